@@ -1,0 +1,1 @@
+"""The map of the region: its drawing, the program that draws it, and the reader that takes it apart."""
