@@ -1,0 +1,1 @@
+"""The catalogue: what is known, where it was read, who changed it."""

@@ -1,0 +1,89 @@
+"""Loading the tables whose rows are no records: vocabularies, sources, organisations and rows by the hundred."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model
+
+from initiatives import models
+from initiatives.dataset.content import assign, complete, content_of, differs
+from initiatives.dataset.keys import Keys
+from initiatives.dataset.reader import TableFile
+
+BATCH = 500
+SOURCED = (models.Organisation, models.Participation, models.Observation)
+VOCABULARY = (models.Theme, models.LegalTopic)
+
+
+def load_rows(file: TableFile, keys: Keys, counts, progress: Callable[[str, int, int], None]) -> set[str]:
+    """Make new rows in bulk and mend those that changed; returns the keys of the owners of changed rows.
+
+    The owner of a participation is its instrument, that of an observation its indicator.
+    """
+    table, total = file.table, len(file.rows)
+    present = {table.key_of(content): (row, content) for row, content in _present(table.model, keys)}
+    new: list[tuple[Model, dict[str, Any]]] = []
+    owners: set[str] = set()
+    for place, parsed in enumerate(file.rows):
+        content = complete(table, parsed.values)
+        if issubclass(table.model, VOCABULARY):
+            content["sort_order"] = place
+        row, before = present.get(table.key_of(content), (None, None))
+        if before is not None and not differs(content, before):
+            counts.unchanged += 1
+            continue
+        if before and before.get("verified_on") and not content["verified_on"]:
+            file.add_error(parsed.line, "verified_on", "", "a day of check, for the row is public")
+            continue
+        owners.add(content.get("instrument") or content.get("indicator") or "")
+        if row is None:
+            new.append((_assigned(table.model(), content, keys), content))
+        else:
+            _change(_assigned(row, content, keys), content, keys)
+            counts.changed += 1
+    for start in range(0, len(new), BATCH):
+        _create(table.model, new[start : start + BATCH], keys)
+        progress(table.name, min(start + BATCH, len(new)), total)
+    counts.new = len(new)
+    keys.forget(table.name)
+    return owners
+
+
+def _present(model: type, keys: Keys):
+    rows = model.objects.prefetch_related("citations") if issubclass(model, SOURCED) else model.objects.all()
+    for row in rows:
+        yield row, content_of(row, keys)
+
+
+def _assigned(row, content: dict[str, Any], keys: Keys):
+    assign(row, content, keys)
+    if isinstance(row, SOURCED):
+        row.live = row.verified_on is not None
+    if isinstance(row, models.Observation):
+        row.scale_min, row.scale_max = row.indicator.scale_min, row.indicator.scale_max
+    return row
+
+
+def _create(model: type, rows: list[tuple[Model, dict[str, Any]]], keys: Keys) -> None:
+    model.objects.bulk_create(row for row, _ in rows)
+    if issubclass(model, SOURCED):
+        _create_citations(model, rows, keys)
+
+
+def _change(row, content: dict[str, Any], keys: Keys) -> None:
+    row.save()
+    if isinstance(row, SOURCED):
+        row.citations.all().delete()
+        _create_citations(type(row), [(row, content)], keys)
+
+
+def _create_citations(model: type, rows, keys: Keys) -> None:
+    citations = []
+    for row, content in rows:
+        for place, (key, locator) in enumerate(content["sources"]):
+            citations.append((row, place, keys.row("sources", key), locator))
+    related = model._meta.get_field("citations").related_model
+    related.objects.bulk_create(
+        related(owner=row, sort_order=place, source=source, locator=locator)
+        for row, place, source, locator in citations
+    )

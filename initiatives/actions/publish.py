@@ -1,0 +1,28 @@
+"""Publishing one record: a new version that the public sees."""
+
+from initiatives.choices import PublicationRole, PublicationWeight
+
+
+def publish_record(
+    record,
+    *,
+    change_note: str,
+    user=None,
+    weight: str = PublicationWeight.MAJOR,
+    role: str = PublicationRole.ADMINISTRATOR,
+):
+    """Save the content of ``record`` as a revision and publish it; returns the revision.
+
+    Raises ``ValidationError`` with all reasons when the record breaks a rule; nothing is changed then.
+    """
+    revision = record.save_revision(user=user, log_action=True)
+    published = revision.as_object()
+    published.publish(
+        revision,
+        user=user,
+        skip_permission_checks=True,
+        change_note=change_note,
+        weight=weight,
+        role=role,
+    )
+    return revision

@@ -1,0 +1,197 @@
+"""The closed vocabularies of the catalogue; values are those of the data dictionary."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Subregion(TextChoices):
+    """Where a state lies."""
+
+    SOUTH_AMERICA = "south-america", _("South America")
+    CENTRAL_AMERICA = "central-america", _("Central America")
+    CARIBBEAN = "caribbean", _("Caribbean")
+    NORTH_AMERICA = "north-america", _("North America")
+
+
+class SourceKind(TextChoices):
+    """What sort of text a source is."""
+
+    TREATY = "treaty", _("Treaty")
+    RESOLUTION = "resolution", _("Resolution")
+    STATEMENT = "statement", _("Statement")
+    LAW = "law", _("Law")
+    STRATEGY = "strategy", _("Strategy")
+    REPORT = "report", _("Report")
+    DATASET = "dataset", _("Dataset")
+    WEB_PAGE = "web-page", _("Web page")
+    NEWS = "news", _("News")
+
+
+class OrganisationKind(TextChoices):
+    """What sort of body an organisation is."""
+
+    REGIONAL = "regional", _("Regional organisation")
+    INTERNATIONAL = "international", _("International organisation")
+    EU = "eu", _("EU body")
+    NATIONAL = "national", _("National body")
+    CIVIL_SOCIETY = "civil-society", _("Civil society")
+    ACADEMIA = "academia", _("Academia")
+    PRIVATE = "private", _("Private sector")
+
+
+class InstrumentKind(TextChoices):
+    """What sort of international instrument states take part in."""
+
+    TREATY = "treaty", _("Treaty")
+    RESOLUTION = "resolution", _("Resolution")
+    DECLARATION = "declaration", _("Declaration")
+    NORM_SET = "norm-set", _("Set of norms")
+    MEMBERSHIP = "membership", _("Membership")
+    EXPERT_GROUP = "expert-group", _("Expert group")
+
+
+class ParticipationStatus(TextChoices):
+    """How a state takes part in an instrument."""
+
+    PARTY = "party", _("Party")
+    SIGNATORY = "signatory", _("Signatory")
+    INVITED = "invited", _("Invited to accede")
+    VOTED_FOR = "voted-for", _("Voted for")
+    VOTED_AGAINST = "voted-against", _("Voted against")
+    ABSTAINED = "abstained", _("Abstained")
+    NOT_VOTING = "not-voting", _("Did not vote")
+    SUPPORTER = "supporter", _("Supporter")
+    MEMBER = "member", _("Member")
+    CHAIR = "chair", _("Chair")
+
+
+class PolicyKind(TextChoices):
+    """What a national policy or law is about."""
+
+    CYBERSECURITY_STRATEGY = "cybersecurity-strategy", _("Cybersecurity strategy")
+    DIGITAL_STRATEGY = "digital-strategy", _("Digital strategy")
+    CYBERCRIME_LAW = "cybercrime-law", _("Cybercrime law")
+    DATA_PROTECTION_LAW = "data-protection-law", _("Data protection law")
+    CRITICAL_INFRASTRUCTURE_LAW = "critical-infrastructure-law", _("Critical infrastructure law")
+    CYBERSECURITY_LAW = "cybersecurity-law", _("Cybersecurity law")
+    DEFENCE_POLICY = "defence-policy", _("Defence policy")
+    FOREIGN_POLICY = "foreign-policy", _("Foreign policy")
+    AI_POLICY = "ai-policy", _("AI policy")
+
+
+class PolicyStatus(TextChoices):
+    """Whether a policy counts; empty means that it is not established."""
+
+    IN_FORCE = "in-force", _("in force")
+    DRAFT = "draft", pgettext_lazy("status of a policy", "draft")
+    SUPERSEDED = "superseded", _("superseded")
+
+
+class InstitutionKind(TextChoices):
+    """What a national institution does."""
+
+    NATIONAL_CSIRT = "national-csirt", _("National response team (CSIRT)")
+    COORDINATING_BODY = "coordinating-body", _("Coordinating body")
+    DATA_PROTECTION_AUTHORITY = "data-protection-authority", _("Data protection authority")
+    FOREIGN_MINISTRY_UNIT = "foreign-ministry-unit", _("Foreign ministry unit")
+    DEFENCE_COMMAND = "defence-command", _("Cyber defence command")
+    CYBERCRIME_UNIT = "cybercrime-unit", _("Cybercrime unit")
+
+
+class LegalTopicGroup(TextChoices):
+    """The groups into which the questions of international law fall, in the order of the matrix."""
+
+    FOUNDATIONS = "foundations", _("Foundations")
+    PRIMARY_RULES = "primary rules", _("Primary rules")
+    USE_OF_FORCE = "use of force", _("Use of force")
+    ARMED_CONFLICT = "armed conflict", _("Armed conflict")
+    RESPONSIBILITY = "responsibility", _("Responsibility and responses")
+
+
+class PositionKind(TextChoices):
+    """What sort of text states a position; see the method page for what counts as a national position."""
+
+    NATIONAL_POSITION = "national-position", _("National position")
+    QUESTIONNAIRE_RESPONSE = "questionnaire-response", _("Answer to a questionnaire")
+    STATEMENT = "statement", _("Statement")
+    SUBMISSION = "submission", _("Submission")
+    COMMON_POSITION = "common-position", _("Common position")
+
+
+class Stance(TextChoices):
+    """What a text says on a question of law."""
+
+    AFFIRMS = "affirms", _("Affirms")
+    AFFIRMS_WITH_CONDITIONS = "affirms-with-conditions", _("Affirms with conditions")
+    OPEN = "open", _("Leaves open")
+    REJECTS = "rejects", _("Rejects")
+    NOT_ADDRESSED = "not-addressed", _("Silent")
+
+
+class InitiativeKind(TextChoices):
+    """What form an initiative has."""
+
+    PROGRAMME = "programme", _("Programme")
+    PROJECT = "project", _("Project")
+    NETWORK = "network", _("Network")
+    DIALOGUE = "dialogue", _("Dialogue")
+    TRAINING = "training", _("Training")
+    CENTRE = "centre", _("Centre")
+    MECHANISM = "mechanism", _("Mechanism")
+    MEASURE = "measure", _("Measure")
+
+
+class InitiativeStatus(TextChoices):
+    """Whether an initiative runs; empty means that it is not established."""
+
+    PLANNED = "planned", _("planned")
+    ONGOING = "ongoing", _("ongoing")
+    COMPLETED = "completed", _("completed")
+
+
+class EventKind(TextChoices):
+    """What sort of event it is."""
+
+    CONFERENCE = "conference", _("Conference")
+    NEGOTIATION = "negotiation", _("Negotiation")
+    DIALOGUE = "dialogue", _("Dialogue")
+    TRAINING = "training", _("Training")
+    SUMMIT = "summit", _("Summit")
+    SIGNING = "signing", _("Signing")
+    PUBLICATION = "publication", _("Publication")
+    INCIDENT = "incident", _("Incident")
+
+
+class EventFormat(TextChoices):
+    """How people take part in an event."""
+
+    IN_PERSON = "in-person", _("In person")
+    ONLINE = "online", _("Online")
+    HYBRID = "hybrid", _("Hybrid")
+
+
+class PublicationWeight(TextChoices):
+    """Whether readers need to hear of a publication; a minor one is still in the history."""
+
+    MAJOR = "major", _("major")
+    MINOR = "minor", _("minor")
+
+
+class PublicationRole(TextChoices):
+    """In which role somebody published."""
+
+    CATALOGUE = "catalogue", _("opening catalogue")
+    EDITOR = "editor", _("editor")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
+VOTES = frozenset(
+    {
+        ParticipationStatus.VOTED_FOR,
+        ParticipationStatus.VOTED_AGAINST,
+        ParticipationStatus.ABSTAINED,
+        ParticipationStatus.NOT_VOTING,
+    }
+)
+STRATEGY_KINDS = frozenset({PolicyKind.CYBERSECURITY_STRATEGY})

@@ -1,0 +1,83 @@
+"""What a parsed row must keep beyond the form of its cells: the rules of the models, told by cell."""
+
+from django.core.exceptions import ValidationError
+
+from initiatives import models
+from initiatives.dataset.content import TITLE_COLUMNS, TITLED, field_of
+from initiatives.dataset.reader import Row, TableFile
+
+PERIODS = {
+    models.Instrument: ("adopted_on", "in_force_on"),
+    models.Initiative: ("started_on", "ended_on"),
+    models.Event: ("starts_on", "ends_on"),
+}
+LONGEST_SUMMARY = 2000
+
+
+def check_rows(files: dict[str, TableFile]) -> None:
+    """Check each row against the rules of its model; errors are added to its file."""
+    for file in files.values():
+        for row in file.rows:
+            _check_fields(file, row)
+            _check_period(file, row)
+    _check_scales(files["observations"], files["indicators"])
+    _check_single(files["countries"], "iso2")
+    _check_single(files["countries"], "name_en")
+
+
+def _check_fields(file: TableFile, row: Row) -> None:
+    """Run the validators of the model's own fields: lengths, addresses, smallest and largest values."""
+    model, values = file.table.model, {}
+    for column in file.table.columns:
+        if column.name in row.values and not column.refers_to:
+            titled = issubclass(model, TITLED) and column.name in TITLE_COLUMNS
+            name = "title_en" if titled and column.name != "title_language" else field_of(model, column.name)
+            values.setdefault("official_title_language" if name == "title_language" else name, column.name)
+            _check_length(file, row, column.name)
+    given = {field: row.values[column] for field, column in values.items()}
+    instance = model(**given)
+    others = [field.name for field in model._meta.get_fields() if field.name not in given]
+    try:
+        instance.clean_fields(exclude=others)
+    except ValidationError as error:
+        for field, messages in error.message_dict.items():
+            column = values[field]
+            file.add_error(row.line, column, row.cells[column], " ".join(messages))
+
+
+def _check_length(file: TableFile, row: Row, column: str) -> None:
+    cell = row.cells.get(column, "")
+    if column.startswith(("summary", "description")) and len(cell) > LONGEST_SUMMARY:
+        file.add_error(row.line, column, cell, f"at most {LONGEST_SUMMARY} characters")
+
+
+def _check_period(file: TableFile, row: Row) -> None:
+    start, end = PERIODS.get(file.table.model, ("", ""))
+    begins, ends = row.values.get(start), row.values.get(end)
+    if begins and ends and ends < begins[: len(ends)]:
+        file.add_error(row.line, end, ends, f"a date that is not before {start} ({begins})")
+
+
+def _check_scales(observations: TableFile, indicators: TableFile) -> None:
+    scales = {row.values["key"]: row.values for row in indicators.rows}
+    for row in observations.rows:
+        value, scale = row.values["value"], scales.get(row.values["indicator"])
+        if value is None:
+            if not row.values["label"]:
+                observations.add_error(row.line, "value", "", "a value, or a label")
+        elif scale:
+            low, high = scale["scale_min"], scale["scale_max"]
+            if (low is not None and value < low) or (high is not None and value > high):
+                expected = f"a value from {low} to {high}, the scale of {scale['key']}"
+                observations.add_error(row.line, "value", row.cells["value"], expected)
+
+
+def _check_single(file: TableFile, column: str) -> None:
+    seen: dict[str, int] = {}
+    for row in file.rows:
+        value = row.values[column]
+        if value in seen:
+            file.add_error(
+                row.line, column, value, f"a value that stands once; it is on line {seen[value]} too"
+            )
+        seen.setdefault(value, row.line)

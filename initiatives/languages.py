@@ -1,0 +1,15 @@
+"""In which language the official titles of a state are, for hyphenation and for those who listen."""
+
+PORTUGUESE = frozenset({"BRA", "PRT"})
+FRENCH = frozenset({"HTI", "FRA"})
+DUTCH = frozenset({"SUR", "NLD"})
+ENGLISH = frozenset(
+    {"ATG", "BHS", "BRB", "BLZ", "DMA", "GRD", "GUY", "JAM", "KNA", "LCA", "VCT", "TTO", "CAN", "GBR", "USA"}
+)
+SPANISH = frozenset("ARG BOL CHL COL CRI CUB DOM ECU SLV GTM HND MEX NIC PAN PRY PER URY VEN ESP".split())
+
+
+def official_language(iso3: str) -> str:
+    """The ISO 639-1 code of the language in which a state publishes its texts; English where unknown."""
+    groups = {"pt": PORTUGUESE, "fr": FRENCH, "nl": DUTCH, "es": SPANISH, "en": ENGLISH}
+    return next((code for code, states in groups.items() if iso3 in states), "en")

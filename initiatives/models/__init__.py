@@ -1,0 +1,48 @@
+"""The tables of the catalogue."""
+
+from initiatives.models.country import Country, CountryCitation
+from initiatives.models.event import Event, EventCitation
+from initiatives.models.indicator import Indicator, IndicatorCitation, Observation, ObservationCitation
+from initiatives.models.initiative import Initiative, InitiativeCitation
+from initiatives.models.institution import Institution, InstitutionCitation
+from initiatives.models.instrument import Instrument, InstrumentCitation, Participation, ParticipationCitation
+from initiatives.models.organisation import Organisation, OrganisationCitation
+from initiatives.models.policy import Policy, PolicyCitation
+from initiatives.models.position import PointCitation, Position, PositionCitation, PositionPoint
+from initiatives.models.publication import Publication
+from initiatives.models.record import Record
+from initiatives.models.source import Citation, Source
+from initiatives.models.vocabulary import LegalTopic, Theme
+
+__all__ = [
+    "Citation",
+    "Country",
+    "CountryCitation",
+    "Event",
+    "EventCitation",
+    "Indicator",
+    "IndicatorCitation",
+    "Initiative",
+    "InitiativeCitation",
+    "Institution",
+    "InstitutionCitation",
+    "Instrument",
+    "InstrumentCitation",
+    "LegalTopic",
+    "Observation",
+    "ObservationCitation",
+    "Organisation",
+    "OrganisationCitation",
+    "Participation",
+    "ParticipationCitation",
+    "PointCitation",
+    "Policy",
+    "PolicyCitation",
+    "Position",
+    "PositionCitation",
+    "PositionPoint",
+    "Publication",
+    "Record",
+    "Source",
+    "Theme",
+]

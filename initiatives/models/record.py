@@ -1,0 +1,185 @@
+"""What all record types share: drafts, review, locks, versions, preview, search and provenance."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.db.models.functions import Left, Length
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+from initiatives.choices import PublicationRole, PublicationWeight
+from initiatives.models.publication import Publication
+from initiatives.querysets import RecordQuerySet
+from initiatives.words import fold, index_records
+
+TITLE_LENGTH = 400
+
+
+def end_not_before_start(start: str, end: str) -> models.CheckConstraint:
+    """A constraint on two partial dates: the start, cut to the precision of the end, is not later.
+
+    So 2019-05 to 2019 is a period, and 2019-05 to 2019-04 is none.
+    """
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{start}__isnull": True})
+        | models.Q(**{f"{end}__isnull": True})
+        | models.Q(**{f"{end}__gte": Left(start, Length(end))}),
+        name="%(app_label)s_%(class)s_end_not_before_start",
+        violation_error_message=_("The end lies before the start."),
+    )
+
+
+class Record(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """A fact with its source, kept as a draft until a second person has read it.
+
+    Subclasses have child rows ``citations``. Nothing outside ``initiatives.actions`` saves a record.
+    """
+
+    live = models.BooleanField(_("live"), default=False, editable=False)
+    slug = models.SlugField(
+        _("key"), max_length=80, unique=True, help_text=_("Part of the address; fixed once it is made.")
+    )
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH, blank=True)
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("One to three plain sentences in our own words.")
+    )
+    verified_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which it was read against its sources."),
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    # Who cites what is shown on the sources' own pages; Wagtail's index of references would treble each save.
+    wagtail_reference_index_ignore = True
+    list_related: tuple[str, ...] = ()
+    list_many: tuple[str, ...] = ()
+    date_field = ""
+    search_fields = [
+        index.SearchField("title"),
+        index.SearchField("folded_text"),
+        index.AutocompleteField("folded_text"),
+        index.FilterField("live"),
+    ]
+
+    class Meta:
+        """A record that is live has been checked; a check is what makes it a fact."""
+
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(live=False) | models.Q(verified_on__isnull=False),
+                name="%(app_label)s_%(class)s_live_is_checked",
+                violation_error_message=_("A record cannot be published without the day of its check."),
+            )
+        ]
+
+    def __str__(self):
+        return self.heading
+
+    @property
+    def heading(self) -> str:
+        """The title to show; an official title in its own language goes before ours."""
+        return getattr(self, "official_title", "") or self.title or self.title_en or self.slug
+
+    @property
+    def heading_language(self) -> str:
+        """The ISO 639-1 code of ``heading``."""
+        return "en"
+
+    @property
+    def type_label(self) -> str:
+        """What this record is, for lists in which types are mixed."""
+        return self.get_kind_display() if hasattr(self, "kind") else str(self._meta.verbose_name).capitalize()
+
+    @property
+    def date(self):
+        """The partial date by which the record stands in a timeline, or None."""
+        return getattr(self, self.date_field) if self.date_field else None
+
+    def get_absolute_url(self) -> str:
+        """The public page, or an empty text while a draft has no key yet."""
+        return reverse(f"{self._meta.model_name}_detail", args=[self.slug]) if self.slug else ""
+
+    @cached_property
+    def folded_text(self) -> str:
+        """All words by which the record is found, without accents and case."""
+        return fold(" ".join(str(part) for part in self.searchable_parts() if part))
+
+    def searchable_parts(self) -> list:
+        """Texts that make a record findable; record types add their own."""
+        titles = [
+            getattr(self, f"{name}_{code}") for name in ("title", "summary") for code in ("en", "es", "pt")
+        ]
+        own = [
+            getattr(self, name, "")
+            for name in ("official_title", "short_title", "acronym", "document_symbol")
+        ]
+        country = getattr(self, "country", None)
+        return [*titles, *own, country and " ".join(country.names)]
+
+    def publish(
+        self,
+        revision,
+        user=None,
+        changed=True,
+        log_action=True,
+        previous_revision=None,
+        skip_permission_checks=False,
+        *,
+        change_note="",
+        weight=PublicationWeight.MAJOR,
+        role=PublicationRole.ADMINISTRATOR,
+    ):
+        """Publish a revision of this record, all or nothing, and keep it as a ``Publication``.
+
+        Wagtail neither validates on publication nor indexes child rows; both are done here. Raises
+        ``ValidationError`` with all reasons when the record breaks a rule.
+        """
+        with transaction.atomic():
+            self.full_clean()
+            super().publish(revision, user, changed, log_action, previous_revision, skip_permission_checks)
+            if self.live and self.live_revision_id == revision.pk:
+                self._keep_publication(revision, change_note, weight, role)
+        index_records([self])
+
+    def _keep_publication(self, revision, change_note: str, weight: str, role: str) -> None:
+        content_type = ContentType.objects.get_for_model(self)
+        earlier = Publication.objects.filter(content_type=content_type, object_id=self.pk)
+        Publication.objects.update_or_create(
+            revision=revision,
+            defaults={"published_at": timezone.now()},
+            create_defaults={
+                "content_type": content_type,
+                "object_id": self.pk,
+                "version": earlier.count() + 1,
+                "published_at": timezone.now(),
+                "role": role,
+                "change_note": change_note,
+                "weight": weight,
+            },
+        )
+
+    def get_preview_template(self, request, mode_name):
+        """The public page, so that an editor sees what readers will see."""
+        return f"initiatives/{self._meta.model_name}_detail.html"
+
+    def get_preview_context(self, request, mode_name):
+        """The context of the public page, built from unsaved content."""
+        from initiatives.views.details import detail_context
+
+        return {**super().get_preview_context(request, mode_name), **detail_context(self), "is_preview": True}

@@ -1,0 +1,59 @@
+"""Sources, and the citations by which everything else rests on them."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.choices import SourceKind
+from initiatives.partial_date import PartialDateField
+from initiatives.querysets import SourceQuerySet
+
+
+class Source(models.Model):
+    """A text that somebody read: the ground on which facts stand."""
+
+    slug = models.SlugField(_("key"), max_length=80, unique=True)
+    title = models.CharField(_("title"), max_length=500)
+    publisher = models.CharField(_("publisher"), max_length=250)
+    url = models.URLField(_("address"), max_length=1000)
+    archive_url = models.URLField(_("archived copy"), max_length=1000, blank=True)
+    published_on = PartialDateField(_("published on"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=2, help_text=_("ISO 639-1 code"))
+    kind = models.CharField(_("kind"), max_length=20, choices=SourceKind)
+    retrieved_on = models.DateField(_("read on"), null=True, blank=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        """Sources are listed by title."""
+
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["title", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The page with everything that rests on this source."""
+        return reverse("source_detail", args=[self.slug])
+
+
+class Citation(models.Model):
+    """That something rests on a source, and on which place in it; each owner has its own table."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="%(class)ss", verbose_name=_("source"))
+    locator = models.CharField(
+        _("place in the source"), max_length=120, blank=True, help_text=_("Such as “para. 12” or “p. 18”.")
+    )
+    sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
+    sort_order_field = "sort_order"
+
+    class Meta:
+        """In the order in which the sources are cited."""
+
+        abstract = True
+        ordering = ["sort_order", "pk"]
+
+    def __str__(self):
+        return f"{self.source.slug}, {self.locator}" if self.locator else self.source.slug

@@ -1,0 +1,182 @@
+"""Reading rules: how records are read, above all ``published()``, the only door to the public."""
+
+from typing import Self
+
+from django.db.models import Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
+from django.utils import timezone
+from django.utils.translation import get_language
+from wagtail.search.queryset import SearchableQuerySetMixin
+
+
+class SourcedQuerySet(QuerySet):
+    """Rows that carry sources and a day of check, and that are public or wait for an editor."""
+
+    def published(self) -> Self:
+        """Only what a second person has read and let go live."""
+        return self.filter(live=True)
+
+    def with_citations(self) -> Self:
+        """Add the sources of each row, in the order in which they are cited, in two queries."""
+        return self.prefetch_related(Prefetch("citations", self._citations()))
+
+    def _citations(self) -> QuerySet:
+        model = self.model._meta.get_field("citations").related_model
+        return model._default_manager.select_related("source").order_by("sort_order", "pk")
+
+
+class RecordQuerySet(SearchableQuerySetMixin, SourcedQuerySet):
+    """Records; each type says in ``list_related`` and ``list_many`` what a row of a list shows."""
+
+    def published(self) -> Self:
+        """Only live records whose time has not run out, whether or not the schedule has been run."""
+        return super().published().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
+
+    def for_list(self) -> Self:
+        """Published records with all that a row of a list shows; a fixed number of queries."""
+        return self.published().with_relations().with_citations()
+
+    def for_detail(self) -> Self:
+        """Published records with all that their own page shows; a fixed number of queries."""
+        return self.for_list()
+
+    def with_relations(self) -> Self:
+        """Add foreign keys by join and many-to-many relations, of these only what is public."""
+        queryset = self.select_related(*self.model.list_related)
+        for name in self.model.list_many:
+            related = self.model._meta.get_field(name).related_model._default_manager.all()
+            if hasattr(related, "published"):
+                related = related.published()
+            queryset = queryset.prefetch_related(Prefetch(name, related))
+        return queryset
+
+    def order_by_title(self, descending: bool = False) -> Self:
+        """Order by the title that is shown: the official one, else ours in the reader's language."""
+        names = [f"title_{(get_language() or 'en')[:2]}", "title_en"]
+        titles = [NullIf(name, Value("")) for name in names]
+        if any(field.name == "official_title" for field in self.model._meta.fields):
+            titles.insert(0, NullIf("official_title", Value("")))
+        title = Lower(Coalesce(*titles))
+        return self.order_by(title.desc() if descending else title.asc(), "pk")
+
+
+class SourceQuerySet(QuerySet):
+    """Sources, all of which are public: what rests on them may not be."""
+
+    def published(self) -> Self:
+        """All sources."""
+        return self.all()
+
+    def for_list(self) -> Self:
+        """All that a row of a list shows."""
+        return self.published()
+
+    def for_detail(self) -> Self:
+        """All that the source's own page shows."""
+        return self.published()
+
+
+class OrganisationQuerySet(SourcedQuerySet):
+    """Organisations."""
+
+    def for_list(self) -> Self:
+        """Public organisations with all that a row of a list shows."""
+        return self.published().with_citations()
+
+    def for_detail(self) -> Self:
+        """Public organisations with all that their own page shows."""
+        return self.for_list()
+
+
+class PositionQuerySet(RecordQuerySet):
+    """Positions with their points."""
+
+    def for_list(self) -> Self:
+        """Published positions with their points, questions and sources."""
+        points = self.model._meta.get_field("points").related_model._default_manager.all()
+        points = points.select_related("topic").prefetch_related("citations__source")
+        return super().for_list().prefetch_related(Prefetch("points", points))
+
+
+class CountryQuerySet(RecordQuerySet):
+    """States and the European Union."""
+
+    def focus(self) -> Self:
+        """The 33 states that the catalogue is about; all others are partners kept for comparison."""
+        return self.filter(is_focus=True)
+
+
+class InstitutionQuerySet(RecordQuerySet):
+    """National institutions."""
+
+    def existing(self) -> Self:
+        """Those that exist: a planned institution is named so in its key and is never counted as one."""
+        return self.exclude(slug__endswith="-planned")
+
+
+class EventQuerySet(RecordQuerySet):
+    """Events, which lie ahead or behind."""
+
+    def upcoming(self, today) -> Self:
+        """Events that have not ended on ``today`` (a date), soonest first."""
+        return self.filter(self._not_over(today)).order_by("starts_on", "pk")
+
+    def past(self, today) -> Self:
+        """Events that ended before ``today`` (a date), latest first."""
+        return self.exclude(self._not_over(today)).order_by("-starts_on", "pk")
+
+    @staticmethod
+    def _not_over(today) -> Q:
+        """A partial date is over when its period is: ``2027`` lies ahead through all of 2027."""
+        day = today.isoformat()
+        running = [day[:4], day[:7]]
+        ends_later = Q(ends_on__gte=day) | Q(ends_on__in=running)
+        starts_later = Q(starts_on__gte=day) | Q(starts_on__in=running)
+        return ends_later | Q(ends_on__isnull=True) & starts_later
+
+
+class PointQuerySet(QuerySet):
+    """Points of positions; a point is public with the published version of its position."""
+
+    def published(self) -> Self:
+        """Points of published positions of published countries."""
+        from initiatives.models import Country, Position
+
+        return self.filter(
+            position__in=Position.objects.published().values("pk"),
+            position__country__in=Country.objects.published().values("pk"),
+        )
+
+
+class ParticipationQuerySet(SourcedQuerySet):
+    """Who takes part in what."""
+
+    def published(self) -> Self:
+        """Public rows of published instruments and countries."""
+        from initiatives.models import Country, Instrument
+
+        return (
+            super()
+            .published()
+            .filter(
+                instrument__in=Instrument.objects.published().values("pk"),
+                country__in=Country.objects.published().values("pk"),
+            )
+        )
+
+
+class ObservationQuerySet(SourcedQuerySet):
+    """Values of indicators."""
+
+    def published(self) -> Self:
+        """Public rows of published indicators and countries."""
+        from initiatives.models import Country, Indicator
+
+        return (
+            super()
+            .published()
+            .filter(
+                indicator__in=Indicator.objects.published().values("pk"),
+                country__in=Country.objects.published().values("pk"),
+            )
+        )

@@ -1,0 +1,24 @@
+"""Public addresses of the catalogue: a list and pages for each section, and the matrix of positions."""
+
+from django.urls import path
+
+from initiatives.registry import SECTIONS
+from initiatives.views.countries import CountryDetailView, CountryListView
+from initiatives.views.details import SectionDetailView
+from initiatives.views.events import EventListView
+from initiatives.views.lists import SectionListView
+from initiatives.views.matrix import MatrixView
+
+LIST_VIEWS = {"countries": CountryListView, "events": EventListView}
+DETAIL_VIEWS = {"countries": CountryDetailView}
+
+urlpatterns = [path("positions/matrix/", MatrixView.as_view(), name="position_matrix")]
+for section in SECTIONS:
+    list_view = LIST_VIEWS.get(section.key, SectionListView)
+    detail_view = DETAIL_VIEWS.get(section.key, SectionDetailView)
+    urlpatterns += [
+        path(f"{section.key}/", list_view.as_view(section=section), name=f"{section.name}_list"),
+        path(
+            f"{section.key}/<slug:slug>/", detail_view.as_view(section=section), name=f"{section.name}_detail"
+        ),
+    ]

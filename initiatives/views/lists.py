@@ -1,0 +1,16 @@
+"""Lists: one filtered query of one section, with its facets."""
+
+from django.views.generic import ListView
+
+from initiatives.registry import Section
+
+
+class SectionListView(ListView):
+    """The list of a section."""
+
+    section: Section
+    paginate_by = 25
+
+    def get_queryset(self):
+        """Published rows."""
+        return self.section.model.objects.for_list()
