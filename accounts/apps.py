@@ -1,0 +1,19 @@
+"""People as a Django application."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    """Users and their roles; the roles are brought up to date after every migration."""
+
+    name = "accounts"
+    verbose_name = _("People")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Have the roles follow the models."""
+        from accounts.roles import sync_roles_after_migrations
+
+        post_migrate.connect(sync_roles_after_migrations, dispatch_uid="accounts.sync_roles")

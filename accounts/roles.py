@@ -1,0 +1,54 @@
+"""What each role may do in the desk; kept in step with the models after every migration."""
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+
+CONTRIBUTORS = "Contributors"
+EDITORS = "Editors"
+ADMINISTRATORS = "Administrators"
+
+WRITING = ("view", "add", "change")
+# Nobody deletes: a record is withdrawn, a reference is kept, so that what rests on it still stands.
+ACTIONS = {
+    CONTRIBUTORS: WRITING,
+    EDITORS: WRITING,
+    ADMINISTRATORS: (*WRITING, "publish", "lock", "unlock"),
+}
+MANAGED_APPS = ("initiatives", "accounts", "auth")
+PEOPLE = (("accounts", "user"), ("auth", "group"))
+
+
+def sync_roles() -> None:
+    """Give every role exactly the permissions that it has by this module; safe to repeat.
+
+    Permissions outside the catalogue and the people, such as those for pages and images, are left as an
+    administrator set them.
+    """
+    for name in ACTIONS:
+        group, _created = Group.objects.get_or_create(name=name)
+        wanted = set(_permissions(name).values_list("pk", flat=True))
+        held = set(
+            group.permissions.filter(content_type__app_label__in=MANAGED_APPS).values_list("pk", flat=True)
+        )
+        group.permissions.remove(*(held - wanted))
+        group.permissions.add(*wanted)
+
+
+def sync_roles_after_migrations(sender, **kwargs) -> None:
+    """Run once all applications have their permissions, some of which are made by the last of them."""
+    if sender is [config for config in apps.get_app_configs() if config.models_module][-1]:
+        sync_roles()
+
+
+def _permissions(role: str):
+    """All of a role: entry to the desk, its actions on the tables of the catalogue, people for administrators."""
+    models = [model._meta.model_name for model in apps.get_app_config("initiatives").get_models()]
+    wanted = Q(content_type__app_label="wagtailadmin", codename="access_admin") | Q(
+        content_type__app_label="initiatives",
+        codename__in=[f"{action}_{model}" for action in ACTIONS[role] for model in models],
+    )
+    if role == ADMINISTRATORS:
+        for app, model in PEOPLE:
+            wanted |= Q(content_type__app_label=app, content_type__model=model)
+    return Permission.objects.filter(wanted)

@@ -1,0 +1,17 @@
+#!/usr/bin/env python
+"""The portal's commands, run with the settings named by the environment or else those of the demonstration."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+
+def main() -> None:
+    """Run one command."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

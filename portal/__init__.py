@@ -1,0 +1,1 @@
+"""The site: settings, addresses, narrative pages and health."""

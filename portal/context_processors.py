@@ -1,0 +1,51 @@
+"""What the frame of every page needs: its name, its navigation, how it looks."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from portal.views.appearance import chosen_theme
+
+# Label, address without language prefix, and the part of the site of which the entry is the way in.
+NAVIGATION = (
+    (_("Countries"), "/countries/", "/countries/"),
+    (_("Positions"), "/positions/matrix/", "/positions/"),
+    (_("Policies"), "/policies/", "/policies/"),
+    (_("Instruments"), "/instruments/", "/instruments/"),
+    (_("Initiatives"), "/initiatives/", "/initiatives/"),
+    (_("Events"), "/events/", "/events/"),
+    (_("Indicators"), "/indicators/", "/indicators/"),
+    (_("Analysis"), "/analysis/", "/analysis/"),
+)
+FOOTER_NAVIGATION = (
+    (_("Institutions"), "/institutions/", "/institutions/"),
+    (_("Organisations"), "/organisations/", "/organisations/"),
+    (_("Sources"), "/sources/", "/sources/"),
+    (_("Positions as a list"), "/positions/", "/positions/"),
+    (_("About"), "/about/", "/about/"),
+    (_("Method"), "/method/", "/method/"),
+)
+
+
+def frame(request: HttpRequest) -> dict:
+    """Give ``base.html`` what it shows around the content of a page.
+
+    The interface is English until the catalogues of the other languages are there, whatever the address says.
+    """
+    return {
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "theme": chosen_theme(request),
+        "interface_language": "en",
+        "navigation": _entries(NAVIGATION, request.path),
+        "footer_navigation": _entries(FOOTER_NAVIGATION, request.path),
+    }
+
+
+def _entries(navigation: tuple, path: str) -> list[dict]:
+    language = get_language() or settings.LANGUAGE_CODE
+    prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
+    return [
+        {"label": label, "url": prefix + address, "current": path.startswith(prefix + part)}
+        for label, address, part in navigation
+    ]

@@ -1,0 +1,38 @@
+"""Headers that tell browsers what a page of ours may do."""
+
+from dataclasses import replace
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.http import HttpRequest, HttpResponseBase
+
+from portal.settings.policies import DESK_POLICY
+
+DESKS = ("/admin/", "/django-admin/")
+UNUSED_CAPABILITIES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """The strict policy on every page save the two desks, which could not work under it."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        """Choose the policy by the address, never by who is signed in."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if report_only or not request.path_info.startswith(DESKS):
+            return parts
+        return replace(parts, config=DESK_POLICY)
+
+
+class PermissionsPolicyMiddleware:
+    """Switch off what browsers offer and no page of ours needs."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.policy = ", ".join(f"{capability}=()" for capability in UNUSED_CAPABILITIES)
+
+    def __call__(self, request):
+        """Add the header to every response."""
+        response = self.get_response(request)
+        response.setdefault("Permissions-Policy", self.policy)
+        return response

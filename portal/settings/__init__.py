@@ -1,0 +1,1 @@
+"""How the site is set up, one module a purpose; all read the environment."""

@@ -1,0 +1,10 @@
+"""A portal to try out, as ``make run`` starts it: no debugging, a secret key of its own and demo editors."""
+
+from portal.local_secret import kept_secret
+from portal.settings.base import *  # noqa: F403  settings are inherited by name
+from portal.settings.base import VAR_DIR, env
+
+SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(VAR_DIR / "secret-key", 50)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+DEMO_EDITORS = True
+SERVE_MEDIA = True
