@@ -2,7 +2,7 @@
 
 from django.views.generic import DetailView
 
-from initiatives.registry import Section
+from initiatives.registry import SECTIONS, Section
 
 
 def detail_context(record) -> dict:
@@ -13,7 +13,7 @@ def detail_context(record) -> dict:
 class SectionDetailView(DetailView):
     """The page of one record of a section."""
 
-    section: Section
+    section: Section = SECTIONS[0]
     context_object_name = "record"
 
     def get_queryset(self):

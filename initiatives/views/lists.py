@@ -2,13 +2,13 @@
 
 from django.views.generic import ListView
 
-from initiatives.registry import Section
+from initiatives.registry import SECTIONS, Section
 
 
 class SectionListView(ListView):
     """The list of a section."""
 
-    section: Section
+    section: Section = SECTIONS[0]
     paginate_by = 25
 
     def get_queryset(self):
