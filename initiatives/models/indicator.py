@@ -1,5 +1,6 @@
 """Indicators that others publish, and their values by country and year."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +41,24 @@ class Indicator(Record):
                 name="%(app_label)s_%(class)s_scale_in_order",
             ),
         ]
+
+
+    def clean(self):
+        """A scale must hold the values that are there already."""
+        super().clean()
+        if not self.pk:
+            return
+        outside = models.Q()
+        if self.scale_min is not None:
+            outside |= models.Q(value__lt=self.scale_min)
+        if self.scale_max is not None:
+            outside |= models.Q(value__gt=self.scale_max)
+        if outside and self.observations.filter(outside).exists():
+            raise ValidationError({"scale_max": _("There are values outside of this scale; mend them first.")})
+
+    def follow_publication(self) -> None:
+        """Repeat the scale on the values, where the database checks it."""
+        self.observations.update(scale_min=self.scale_min, scale_max=self.scale_max)
 
 
 class IndicatorCitation(Citation):

@@ -155,7 +155,11 @@ class Record(
             super().publish(revision, user, changed, log_action, previous_revision, skip_permission_checks)
             if self.live and self.live_revision_id == revision.pk:
                 self._keep_publication(revision, change_note, weight, role)
+                self.follow_publication()
         index_records([self])
+
+    def follow_publication(self) -> None:
+        """What else changes with a publication, in the same transaction; record types may add to it."""
 
     def _keep_publication(self, revision, change_note: str, weight: str, role: str) -> None:
         content_type = ContentType.objects.get_for_model(self)
