@@ -1,0 +1,33 @@
+"""Rows for tests; records are drafts unless they are asked for with ``published=True``."""
+
+from tests.factories.countries import CountryFactory
+from tests.factories.events import EventFactory
+from tests.factories.indicators import IndicatorFactory, ObservationFactory
+from tests.factories.initiatives import InitiativeFactory
+from tests.factories.institutions import InstitutionFactory
+from tests.factories.instruments import InstrumentFactory, ParticipationFactory
+from tests.factories.organisations import OrganisationFactory
+from tests.factories.policies import PolicyFactory
+from tests.factories.positions import PositionFactory, PositionPointFactory
+from tests.factories.sources import SourceFactory
+from tests.factories.users import UserFactory
+from tests.factories.vocabulary import LegalTopicFactory, ThemeFactory
+
+__all__ = [
+    "CountryFactory",
+    "EventFactory",
+    "IndicatorFactory",
+    "InitiativeFactory",
+    "InstitutionFactory",
+    "InstrumentFactory",
+    "LegalTopicFactory",
+    "ObservationFactory",
+    "OrganisationFactory",
+    "ParticipationFactory",
+    "PolicyFactory",
+    "PositionFactory",
+    "PositionPointFactory",
+    "SourceFactory",
+    "ThemeFactory",
+    "UserFactory",
+]
