@@ -1,253 +1,228 @@
-#!/usr/bin/env python3
-"""Draw the 33 CELAC states as one accessible SVG.
+"""Draws the 33 CELAC states as one accessible SVG, from the public-domain outlines of Natural Earth.
 
-    python build_map.py                         # fetches world-atlas with npm, writes latin-america.svg beside this file
-    python build_map.py --topology countries-50m.json --out map.svg
+    python -m initiatives.region_map.build_map  # fetches world-atlas with npm, writes latin-america.svg
+    python -m initiatives.region_map.build_map --topology countries-50m.json --out map.svg
 
-Data: Natural Earth 1:50m (public domain), as TopoJSON in the npm package `world-atlas` (ISC). Standard library only.
+Data: Natural Earth 1:50m (public domain), as TopoJSON in the npm package ``world-atlas`` (ISC). Nothing is
+needed beyond the standard library.
 
-How: decode the shared arcs, project them (Lambert azimuthal equal-area, so that sizes can be compared), simplify each
-arc once (Visvalingam), so that neighbours keep the same border, then join arcs to rings. Every state is one
-`<g class="state" data-iso3="…">` with a `<title>`; states too small to see also get a circle in the inset
-and, in `data-at`, the point of the map where they lie.
-Neighbouring land (`.land`) is context only and takes no side on any claim to territory.
+How: decode the shared arcs, project them (Lambert azimuthal equal-area, so that sizes can be compared),
+simplify each arc once (Visvalingam), so that neighbours keep the same border, then join arcs to rings. Every
+state is one ``<g class="state" data-iso3="…">`` with a ``<title>``; states too small to see also get a circle
+in the enlarged box and, in ``data-at``, the point of the map where they lie. Neighbouring land (``.land``) is
+context only and takes no side on any claim to territory.
 """
-import argparse, heapq, json, math, pathlib, subprocess, tarfile, tempfile
+
+import argparse
+import json
+import math
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from initiatives.region_map.geometry import (
+    Point,
+    Projection,
+    Ring,
+    area,
+    clip,
+    fitted_projection,
+    path_data,
+    simplify,
+)
+from initiatives.region_map.places import EASY_TO_HIT, INSETS, LABEL_ON_STATE, LOW_ISLANDS, PLACES, Place
 
 PACKAGE = "world-atlas@2.0.2"
-CENTRE = (-76.0, -11.0)          # of the projection: longitude, latitude
-WINDOW = (-118.6, -33.5, -56.4, 33.4)  # west, east, south, north: what decides the scale
-WIDTH = 680                      # of the drawing, in user units
-MIN_AREA = .75                  # Visvalingam: triangles below this many square units are dropped
-MIN_RING = 2.0                   # islands below this area are dropped, unless the state has none larger
-INSET_BOX = (466, 8, 206, 204)  # x, y, width, height
-INSET_GEO = (-63.9, -58.3, 9.9, 18.3)
-
-INSIDE = set("MEX BRA ARG BOL PER COL VEN PRY URY".split())  # labels that lie on their state
-
-STATES = {  # ISO numeric: (alpha-3, name, label at (lon, lat) or None)
-    "028": ("ATG", "Antigua and Barbuda", None), "032": ("ARG", "Argentina", (-65.2, -35)),
-    "044": ("BHS", "Bahamas", (-74.6, 27.2)), "052": ("BRB", "Barbados", None),
-    "084": ("BLZ", "Belize", (-85.9, 18.5)), "068": ("BOL", "Bolivia", (-64.6, -16.9)),
-    "076": ("BRA", "Brazil", (-52.5, -10.5)), "152": ("CHL", "Chile", (-75.6, -34)),
-    "170": ("COL", "Colombia", (-73.3, 3.7)), "188": ("CRI", "Costa Rica", (-86.7, 8.6)),
-    "192": ("CUB", "Cuba", (-80.4, 24.5)), "212": ("DMA", "Dominica", None),
-    "214": ("DOM", "Dominican Republic", (-68.0, 20.6)), "218": ("ECU", "Ecuador", (-82.9, -1.4)),
-    "222": ("SLV", "El Salvador", (-91.1, 12.4)), "308": ("GRD", "Grenada", None),
-    "320": ("GTM", "Guatemala", (-93.3, 14.0)), "328": ("GUY", "Guyana", (-57.6, 7.9)),
-    "332": ("HTI", "Haiti", (-72.9, 16.9)), "340": ("HND", "Honduras", (-82.9, 16.4)),
-    "388": ("JAM", "Jamaica", (-77.4, 16.6)), "484": ("MEX", "Mexico", (-102.4, 24.0)),
-    "558": ("NIC", "Nicaragua", (-88.5, 10.6)), "591": ("PAN", "Panama", (-80.6, 6.1)),
-    "600": ("PRY", "Paraguay", (-58.4, -23.2)), "604": ("PER", "Peru", (-75.2, -10.0)),
-    "659": ("KNA", "Saint Kitts and Nevis", None), "662": ("LCA", "Saint Lucia", None),
-    "670": ("VCT", "Saint Vincent and the Grenadines", None), "740": ("SUR", "Suriname", (-53.9, 7.0)),
-    "780": ("TTO", "Trinidad and Tobago", None), "858": ("URY", "Uruguay", (-55.9, -32.9)),
-    "862": ("VEN", "Venezuela", (-65.6, 7.2)),
-}
-INSET = {  # where the circle of a small state stands in the inset: longitude, latitude, side of its name
-    "KNA": (-62.75, 17.35, "w"), "ATG": (-61.8, 17.3, "e"), "DMA": (-61.35, 15.43, "e"), "LCA": (-60.98, 13.9, "e"),
-    "VCT": (-61.2, 13.1, "w"), "BRB": (-59.55, 13.18, "s"), "GRD": (-61.68, 12.1, "w"), "TTO": (-61.25, 10.5, "w"),
-}
-EASY_TO_HIT = {"JAM": (-77.3, 18.15), "BHS": (-77.1, 24.7)}  # islands that get an invisible larger target
+FETCH = ["npm", "pack", PACKAGE, "--silent"]
+WIDTH = 680  # of the drawing, in user units
+SMALLEST_TRIANGLE = 0.75  # square units, for the simplification
+SMALLEST_ISLAND = 2.0  # smaller ones are dropped, unless the state has none larger
+SMALLEST_LOW_ISLAND = 0.1
+BOX = (466, 8, 206, 204)  # the enlarged box: x, y, width, height
+BOX_BOUNDS = (-63.9, -58.3, 9.9, 18.3)  # west, east, south, north
+TITLE = "The 33 states of Latin America and the Caribbean"
+DESCRIPTION = (
+    "One shape for each state. The eight smallest island states of the eastern Caribbean are also shown as "
+    "circles in an enlarged box at the upper right."
+)
+NAME_OFFSETS = {"east": (14, 4, "start"), "west": (-14, 4, "end"), "south": (-4, 23, "middle")}
 
 
-def laea(lon, lat):
-    """Lambert azimuthal equal-area, on the unit sphere, y down."""
-    lam, phi, phi0 = math.radians(lon - CENTRE[0]), math.radians(lat), math.radians(CENTRE[1])
-    cos_c = math.sin(phi0) * math.sin(phi) + math.cos(phi0) * math.cos(phi) * math.cos(lam)
-    k = math.sqrt(2 / max(1 + cos_c, 1e-9))
-    return (k * math.cos(phi) * math.sin(lam),
-            -k * (math.cos(phi0) * math.sin(phi) - math.sin(phi0) * math.cos(phi) * math.cos(lam)))
-
-
-def fit():
-    """The affine that puts WINDOW into a drawing WIDTH units wide; and its height."""
-    west, east, south, north = WINDOW
-    edge = [laea(lon, lat) for lon, lat in ((-117.2, 32.5), (-34.6, -7), (-86, 33), (-68, south), (-72, south))]
-    x0, x1 = min(p[0] for p in edge), max(p[0] for p in edge)
-    y0, y1 = min(p[1] for p in edge), max(p[1] for p in edge)
-    pad = 8
-    scale = (WIDTH - 2 * pad) / (x1 - x0)
-    return (lambda lon, lat: ((laea(lon, lat)[0] - x0) * scale + pad, (laea(lon, lat)[1] - y0) * scale + pad),
-            round((y1 - y0) * scale + 2 * pad))
-
-
-def area(ring):
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1]))) / 2
-
-
-def visvalingam(points, limit):
-    """Drop the points whose triangle with their neighbours is smaller than `limit`; ends stay."""
-    n = len(points)
-    if n < 3:
-        return points
-    before, after = list(range(-1, n - 1)), list(range(1, n + 1))
-    tri = lambda i: area([points[before[i]], points[i], points[after[i]]])
-    size = {i: tri(i) for i in range(1, n - 1)}
-    heap = [(a, i) for i, a in size.items()]
-    heapq.heapify(heap)
-    while heap:
-        a, i = heapq.heappop(heap)
-        if size.get(i) != a:
-            continue
-        if a >= limit:
-            break
-        del size[i]
-        b, c = before[i], after[i]
-        after[b], before[c] = c, b
-        for j in (b, c):
-            if j in size:
-                size[j] = max(tri(j), a)
-                heapq.heappush(heap, (size[j], j))
-    return [points[i] for i in range(n) if i in size or i in (0, n - 1)]
-
-
-def clip(ring, box):
-    """Sutherland–Hodgman against a rectangle: keeps far land out of the file."""
-    x0, y0, x1, y1 = box
-    for axis, bound, keep in ((0, x0, 1), (0, x1, -1), (1, y0, 1), (1, y1, -1)):
-        out = []
-        for a, b in zip(ring, ring[1:] + ring[:1]):
-            ina, inb = (a[axis] - bound) * keep >= 0, (b[axis] - bound) * keep >= 0
-            if ina != inb:
-                t = (bound - a[axis]) / (b[axis] - a[axis])
-                cut = (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]))
-                out += [cut, b] if inb else [cut]
-            elif inb:
-                out.append(b)
-        ring = out
-    return ring
-
-
-def path(rings, digits=1):
-    """Relative, rounded path data: the rounding error does not add up, because it is taken from the drawn point."""
-    def num(value):
-        text = f"{value:.{digits}f}"
-        if "." in text:
-            text = text.rstrip("0").rstrip(".")
-        return {"-0": "0"}.get(text, text.replace("-0.", "-.") if text.startswith("-0.") else text.removeprefix("0") if text.startswith("0.") else text)
-
-    out = []
-    for ring in rings:
-        x = y = 0.0
-        text = ""
-        for i, (px, py) in enumerate(ring):
-            dx, dy = round(px - x, digits), round(py - y, digits)
-            if i and not dx and not dy:
-                continue
-            a, b = num(dx), num(dy)
-            text += ("M" if not i else "l" if i == 1 else "" if a[0] == "-" else " ") + a + ("" if b[0] == "-" else " ") + b
-            x, y = x + dx, y + dy
-        out.append(text + "z")
-    return "".join(out)
-
-
-def topology(args):
-    if args.topology:
-        return json.loads(pathlib.Path(args.topology).read_text())
+def read_topology(path: str | None) -> dict[str, Any]:
+    """Read the outlines from a file, or from the npm package."""
+    if path:
+        return json.loads(Path(path).read_text())
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", PACKAGE, "--silent"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        with tarfile.open(next(pathlib.Path(folder).glob("*.tgz"))) as tar:
-            return json.load(tar.extractfile("package/countries-50m.json"))
+        subprocess.run(FETCH, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  a constant
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
+            member = archive.extractfile("package/countries-50m.json")
+            if member is None:
+                raise ValueError(f"{PACKAGE} holds no countries-50m.json")
+            return json.load(member)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--topology", help="countries-50m.json of world-atlas; fetched with npm if left out")
-    parser.add_argument("--out", default=pathlib.Path(__file__).with_name("latin-america.svg"))
-    args = parser.parse_args()
-
-    topo = topology(args)
-    (sx, sy), (tx, ty) = topo["transform"]["scale"], topo["transform"]["translate"]
-    project, height = fit()
-    frame = (-4, -4, WIDTH + 4, height + 4)
-
-    raw, drawn = [], []
-    for arc in topo["arcs"]:
+def decode_arcs(topology: dict[str, Any], project: Projection) -> list[Ring | None]:
+    """Give every arc as projected, simplified points; None for those far from the region."""
+    (scale_x, scale_y), (shift_x, shift_y) = (
+        topology["transform"]["scale"],
+        topology["transform"]["translate"],
+    )
+    arcs: list[Ring | None] = []
+    for arc in topology["arcs"]:
         x = y = 0
-        points = []
-        for dx, dy in arc:
-            x, y = x + dx, y + dy
-            points.append((x * sx + tx, y * sy + ty))
-        raw.append(points)
-        near = any(-145 < lon < -20 and -62 < lat < 62 for lon, lat in points)
-        drawn.append(visvalingam([project(*p) for p in points], MIN_AREA) if near else None)
+        places: Ring = []
+        for step_x, step_y in arc:
+            x, y = x + step_x, y + step_y
+            places.append((x * scale_x + shift_x, y * scale_y + shift_y))
+        near = any(-145 < longitude < -20 and -62 < latitude < 62 for longitude, latitude in places)
+        arcs.append(simplify([project(*place) for place in places], SMALLEST_TRIANGLE) if near else None)
+    return arcs
 
-    def rings(geometry):
-        polygons = {"Polygon": [geometry.get("arcs")], "MultiPolygon": geometry.get("arcs")}[geometry["type"]]
-        for polygon in polygons:
-            for ring in polygon:
-                parts = [drawn[i] if i >= 0 else drawn[~i] and drawn[~i][::-1] for i in ring]
-                if all(parts):
-                    yield [p for part in parts for p in part[:-1]]
 
+def rings_of(geometry: dict[str, Any], arcs: list[Ring | None]) -> Iterator[Ring]:
+    """Join the arcs of a country to rings; rings with a part far away are left out."""
+    polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
+    for polygon in polygons:
+        for ring in polygon:
+            parts = [arcs[number] if number >= 0 else (arcs[~number] or [])[::-1] for number in ring]
+            if all(parts):
+                yield [point for part in parts if part for point in part[:-1]]
+
+
+def collect_shapes(
+    topology: dict[str, Any], project: Projection, height: int
+) -> tuple[list[tuple[Place, list[Ring]]], list[Ring]]:
+    """Give the rings of each state of the region, largest first, and those of the land around."""
+    arcs = decode_arcs(topology, project)
+    frame = (-4, -4, WIDTH + 4, height + 4)
     states, land = [], []
-    for geometry in topo["objects"]["countries"]["geometries"]:
+    for geometry in topology["objects"]["countries"]["geometries"]:
         if geometry["type"] not in ("Polygon", "MultiPolygon"):
             continue
-        found = [clip(r, frame) for r in rings(geometry)]
-        found = sorted((r for r in found if len(r) > 2), key=area, reverse=True)
-        if geometry.get("id") in STATES:
-            code, name, label = STATES[geometry["id"]]
-            keep = [r for r in found if area(r) >= MIN_RING] or found[:1]
-            if code == "BHS":
-                keep = [r for r in found if area(r) >= .1]
-            states.append((name, code, label, keep))
+        rings = [clip(ring, frame) for ring in rings_of(geometry, arcs)]
+        rings = sorted((ring for ring in rings if len(ring) > 2), key=area, reverse=True)
+        place = PLACES.get(geometry.get("id"))
+        if place:
+            smallest = SMALLEST_LOW_ISLAND if place.iso3 == LOW_ISLANDS else SMALLEST_ISLAND
+            states.append((place, [ring for ring in rings if area(ring) >= smallest] or rings[:1]))
         else:
-            land += [r for r in found if area(r) >= MIN_RING]
+            land += [ring for ring in rings if area(ring) >= SMALLEST_ISLAND]
+    if len(states) != len(PLACES):
+        raise ValueError(f"{len(states)} states found, {len(PLACES)} expected")
+    return sorted(states, key=lambda state: state[0].name), land
 
-    ix, iy, iw, ih = INSET_BOX
-    w, e, s, n = INSET_GEO
-    squeeze = math.cos(math.radians((s + n) / 2))
-    unit = min((iw - 20) / ((e - w) * squeeze), (ih - 20) / (n - s))
-    mid = ix + iw / 2 - 6
-    inset = lambda lon, lat: (mid + (lon - (w + e) / 2) * squeeze * unit, iy + 12 + (n - lat) * unit)
 
-    line = lambda pts: "M" + "L".join("%.0f %.0f" % p for p in pts)
-    parallel = lambda lat: line([p for p in (project(lon, lat) for lon in range(-130, -19, 3)) if -9 < p[0] < WIDTH + 9])
-    out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {WIDTH} {height}" role="group" aria-labelledby="map-title map-desc">',
-        '<title id="map-title">The 33 states of Latin America and the Caribbean</title>',
-        '<desc id="map-desc">One shape for each state. The eight smallest island states of the eastern Caribbean are also shown as circles in an enlarged box at the upper right.</desc>',
-        '<g class="graticule" aria-hidden="true" fill="none" stroke="currentColor" stroke-opacity=".18" stroke-width=".8">'
-        + "".join(f'<path d="{parallel(lat)}"{dash}/>' for lat, dash in ((23.44, ' stroke-dasharray="2 4"'), (0, ""), (-23.44, ' stroke-dasharray="2 4"')))
-        + "</g>",
-        f'<path class="land" aria-hidden="true" fill="currentColor" fill-opacity=".08" d="{path(land, 0)}"/>',
-        f'<g class="inset" aria-hidden="true" fill="none" stroke="currentColor" stroke-opacity=".35"><rect x="{ix}" y="{iy}" width="{iw}" height="{ih}" rx="3"/>'
-        + '<path stroke-dasharray="2 3" d="M%.0f %.0fL%.0f %.0fM%.0f %.0fL%.0f %.0f"/>' % (
-            *project(-62.9, 17.6), ix, iy + ih * .28, *project(-60.6, 10.4), ix + iw * .52, iy + ih)
-        + "</g>",
+def place_in_box(longitude: float, latitude: float) -> Point:
+    """Give the point of the enlarged box for a place in the eastern Caribbean."""
+    left, top, width, height = BOX
+    west, east, south, north = BOX_BOUNDS
+    squeeze = math.cos(math.radians((south + north) / 2))
+    unit = min((width - 20) / ((east - west) * squeeze), (height - 20) / (north - south))
+    middle = left + width / 2 - 6
+    return middle + (longitude - (west + east) / 2) * squeeze * unit, top + 12 + (north - latitude) * unit
+
+
+def draw_graticule(project: Projection) -> str:
+    """Draw the equator and the tropics."""
+    lines = []
+    for latitude, dash in ((23.44, ' stroke-dasharray="2 4"'), (0, ""), (-23.44, ' stroke-dasharray="2 4"')):
+        points = [project(longitude, latitude) for longitude in range(-130, -19, 3)]
+        points = [point for point in points if -9 < point[0] < WIDTH + 9]
+        lines.append(f'<path d="M{"L".join(f"{x:.0f} {y:.0f}" for x, y in points)}"{dash}/>')
+    return (
+        '<g class="graticule" aria-hidden="true" fill="none" stroke="currentColor" stroke-opacity=".18" '
+        f'stroke-width=".8">{"".join(lines)}</g>'
+    )
+
+
+def draw_box(project: Projection) -> str:
+    """Draw the frame of the enlarged box and the two lines that say what it enlarges."""
+    left, top, width, height = BOX
+    corners = [
+        (project(-62.9, 17.6), (left, top + height * 0.28)),
+        (project(-60.6, 10.4), (left + width * 0.52, top + height)),
     ]
-    labels = []
-    out.append('<g class="states" fill="#2a3f8f" stroke="#fff" stroke-linejoin="round">')  # pages override these with CSS
-    for name, code, label, keep in sorted(states):
-        shapes = f'<path d="{path(keep)}"/>'
-        place = ""
-        if code in INSET:
-            lon, lat, side = INSET[code]
-            place = ' data-at="%.0f %.0f"' % project(lon, lat)
-            x, y = inset(lon, lat)
-            shapes += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="9"/>'
-            short = {"VCT": "St Vincent", "KNA": "St Kitts", "ATG": "Antigua", "LCA": "St Lucia", "TTO": "Trinidad"}.get(code, name)
-            dx, dy, anchor = {"e": (14, 4, "start"), "w": (-14, 4, "end"), "s": (-4, 23, "middle")}[side]
-            labels.append(f'<text x="{x + dx:.0f}" y="{y + dy:.0f}" text-anchor="{anchor}">{short}</text>')
-        if code in EASY_TO_HIT:
-            x, y = project(*EASY_TO_HIT[code])
-            if code == "BHS":  # 700 low islands, no shape to speak of at this scale
-                shapes += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="6"/>'
-            shapes += f'<circle class="hit" cx="{x:.0f}" cy="{y:.0f}" r="13" fill="none" stroke="none" pointer-events="all"/>'
-        if label:
-            x, y = project(*label)
-            on = ' class="on" fill="#fff"' if code in INSIDE else ""
-            labels.append(f'<text{on} x="{x:.0f}" y="{y + 4:.0f}" text-anchor="middle" data-label="{code}">{code}</text>')
-        out.append(f'<g class="state" id="state-{code}" data-iso3="{code}"{place} role="img" aria-label="{name}"><title>{name}</title>{shapes}</g>')
-    out.append("</g>")
-    out.append('<g class="labels" aria-hidden="true" pointer-events="none" font-family="sans-serif" font-size="11">' + "".join(labels) + "</g>")
-    out.append("</svg>")
-    pathlib.Path(args.out).write_text("\n".join(out) + "\n")
-    missing = {c for c, *_ in STATES.values()} - {c for _, c, *_ in states}
-    assert len(states) == 33 and not missing, missing
-    print(f"{args.out}: {pathlib.Path(args.out).stat().st_size} bytes, {len(states)} states, {WIDTH} x {height}")
+    lines = "".join(f"M{x:.0f} {y:.0f}L{end_x:.0f} {end_y:.0f}" for (x, y), (end_x, end_y) in corners)
+    return (
+        '<g class="inset" aria-hidden="true" fill="none" stroke="currentColor" stroke-opacity=".35">'
+        f'<rect x="{left}" y="{top}" width="{width}" height="{height}" rx="3"/>'
+        f'<path stroke-dasharray="2 3" d="{lines}"/></g>'
+    )
+
+
+def draw_state(place: Place, rings: list[Ring], project: Projection) -> str:
+    """Draw one state: its outline, and the circles of those too small to see or to hit."""
+    shapes = f'<path d="{path_data(rings)}"/>'
+    position = ""
+    inset = INSETS.get(place.iso3)
+    if inset:
+        position = ' data-at="{:.0f} {:.0f}"'.format(*project(inset.longitude, inset.latitude))
+        x, y = place_in_box(inset.longitude, inset.latitude)
+        shapes += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="9"/>'
+    if place.iso3 in EASY_TO_HIT:
+        x, y = project(*EASY_TO_HIT[place.iso3])
+        if place.iso3 == LOW_ISLANDS:
+            shapes += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="6"/>'
+        shapes += f'<circle class="hit" cx="{x:.0f}" cy="{y:.0f}" r="13" fill="none" stroke="none" '
+        shapes += 'pointer-events="all"/>'
+    return (
+        f'<g class="state" id="state-{place.iso3}" data-iso3="{place.iso3}"{position} role="img" '
+        f'aria-label="{place.name}"><title>{place.name}</title>{shapes}</g>'
+    )
+
+
+def draw_label(place: Place, project: Projection) -> str:
+    """Write the code of a state beside or on it, or its short name beside its circle in the enlarged box."""
+    inset = INSETS.get(place.iso3)
+    if inset:
+        x, y = place_in_box(inset.longitude, inset.latitude)
+        across, down, anchor = NAME_OFFSETS[inset.side]
+        attributes = f'x="{x + across:.0f}" y="{y + down:.0f}" text-anchor="{anchor}"'
+        return f"<text {attributes}>{inset.short_name}</text>"
+    if not place.label:
+        return ""
+    x, y = project(*place.label)
+    on_state = ' class="on" fill="#fff"' if place.iso3 in LABEL_ON_STATE else ""
+    return (
+        f'<text{on_state} x="{x:.0f}" y="{y + 4:.0f}" text-anchor="middle" '
+        f'data-label="{place.iso3}">{place.iso3}</text>'
+    )
+
+
+def draw_map(topology: dict[str, Any]) -> str:
+    """Draw the whole map."""
+    project, height = fitted_projection(WIDTH)
+    states, land = collect_shapes(topology, project, height)
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {WIDTH} {height}" '
+            'role="group" aria-labelledby="map-title map-desc">',
+            f'<title id="map-title">{TITLE}</title>',
+            f'<desc id="map-desc">{DESCRIPTION}</desc>',
+            draw_graticule(project),
+            '<path class="land" aria-hidden="true" fill="currentColor" fill-opacity=".08" '
+            f'd="{path_data(land, 0)}"/>',
+            draw_box(project),
+            '<g class="states" fill="#2a3f8f" stroke="#fff" stroke-linejoin="round">',
+            *(draw_state(place, rings, project) for place, rings in states),
+            "</g>",
+            '<g class="labels" aria-hidden="true" pointer-events="none" font-family="sans-serif" '
+            'font-size="11">' + "".join(draw_label(place, project) for place, _rings in states) + "</g>",
+            "</svg>\n",
+        ]
+    )
+
+
+def main() -> None:
+    """Read the outlines and write the map."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--topology", help="countries-50m.json of world-atlas; fetched with npm if left out")
+    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("latin-america.svg"))
+    options = parser.parse_args()
+    options.out.write_text(draw_map(read_topology(options.topology)))
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ AnyDate = PartialDate | datetime.date | str | None
 def _as_partial_date(value: AnyDate) -> PartialDate | None:
     if not value:
         return None
-    if isinstance(value, datetime.datetime):
-        value = value.date()
+    if isinstance(value, datetime.date):
+        value = value.isoformat()[:10]
     return value if isinstance(value, PartialDate) else PartialDate(value)
 
 

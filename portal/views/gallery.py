@@ -1,4 +1,4 @@
-"""The gallery of components: every one of them on one page, for those who build and for checks in a browser."""
+"""The gallery of components: all of them on one page, for those who build and for checks in a browser."""
 
 from typing import Any
 
