@@ -6,6 +6,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[3]
 FOLDER = PROJECT / "initiatives" / "dataset" / "opening"
+DATA_NOTES = PROJECT / "docs" / "data-notes.md"
 COMPILED_ON = "2026-11-23"
 CHECKED = "sources verified_on"
 COLUMNS = {

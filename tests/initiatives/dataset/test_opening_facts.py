@@ -8,6 +8,7 @@ import pytest
 from tests.initiatives.dataset.opening_tables import (
     COLUMNS,
     COMPILED_ON,
+    DATA_NOTES,
     PERIODS,
     REFERENCES,
     by_key,
@@ -159,3 +160,22 @@ def test_languages_are_two_letter_codes():
     languages = {row["language"] for table in ("sources", "positions") for row in rows(table)}
     languages |= {row["name_language"] for row in rows("organisations")}
     assert all(re.fullmatch("[a-z]{2}", language) for language in languages)
+
+
+def test_data_notes_count_the_rows_as_they_are():
+    notes = DATA_NOTES.read_text(encoding="utf-8")
+    for table in COLUMNS:
+        checked = sum(bool(row.get("verified_on")) for row in rows(table))
+        numbers = f"{len(rows(table)):,} | "
+        if "verified_on" in COLUMNS[table]:
+            numbers += f"{checked:,} | {len(rows(table)) - checked} |"
+        assert re.search(rf"^\| `{table}` \| [^|]+ \| {re.escape(numbers)}", notes, re.MULTILINE), table
+
+
+def test_policies_held_back_are_drafts():
+    held_back = (
+        DATA_NOTES.read_text(encoding="utf-8").partition("## Held back")[2].partition("## Left out")[0]
+    )
+    keys = re.findall(r"^\| `policies` \| `([a-z0-9-]+)`", held_back, re.MULTILINE)
+    assert keys
+    assert not any(by_key("policies")[key]["verified_on"] for key in keys)
