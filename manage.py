@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""The portal's commands, run with the settings named by the environment or else those of the demonstration."""
+"""The portal's commands, with the settings that the environment names or else those of the demonstration."""
 
 import os
 import sys

@@ -42,7 +42,7 @@ def sync_roles_after_migrations(sender, **kwargs) -> None:
 
 
 def _permissions(role: str):
-    """All of a role: entry to the desk, its actions on the tables of the catalogue, people for administrators."""
+    """All of a role: the desk, its actions on the tables of the catalogue, people for administrators."""
     models = [model._meta.model_name for model in apps.get_app_config("initiatives").get_models()]
     wanted = Q(content_type__app_label="wagtailadmin", codename="access_admin") | Q(
         content_type__app_label="initiatives",

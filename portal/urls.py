@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.views.appearance import appearance
+from portal.views.gallery import ComponentGallery
 from portal.views.health import healthz, readyz, robots
 
 urlpatterns = [
@@ -24,6 +25,9 @@ urlpatterns = [
 
 if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+
+if settings.SHOW_COMPONENT_GALLERY:
+    urlpatterns += [path("components/", ComponentGallery.as_view(), name="component_gallery")]
 
 urlpatterns += i18n_patterns(
     path("", include("initiatives.urls")),

@@ -15,6 +15,8 @@ VAR_DIR = BASE_DIR / "var"
 
 DEBUG = False
 DEMO_EDITORS = False
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
+DEMO_PASSWORD_FILE = VAR_DIR / "demo-password"
 SERVE_MEDIA = False
 SHOW_COMPONENT_GALLERY = False
 

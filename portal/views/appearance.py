@@ -6,12 +6,12 @@ from django import forms
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 COOKIE = "theme"
+HOME = "/"
 ONE_YEAR = 365 * 24 * 60 * 60
 
 
@@ -37,7 +37,7 @@ def chosen_theme(request: HttpRequest) -> str:
 
 @require_POST
 def appearance(request: HttpRequest) -> HttpResponse:
-    """Keep the choice for a year and go back to the page from which it was made; an unknown choice changes nothing."""
+    """Keep the choice for a year and go back to the page before; an unknown choice changes nothing."""
     response = HttpResponseRedirect(_page_before(request))
     form = AppearanceForm(request.POST)
     if form.is_valid():
@@ -59,4 +59,4 @@ def _page_before(request: HttpRequest) -> str:
         parts = urlsplit(referer)
         path = "/" + parts.path.lstrip("/")
         return f"{path}?{parts.query}" if parts.query else path
-    return reverse("home")
+    return HOME

@@ -1,0 +1,47 @@
+"""Does the periodic work, as long as it runs."""
+
+import logging
+import signal
+from threading import Event
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+logger = logging.getLogger(__name__)
+
+ONE_MINUTE = 60.0
+# Commands that look for themselves what is due, so that several schedulers do no harm.
+PERIODIC = ("publish_scheduled",)
+
+
+class Command(BaseCommand):
+    """Wake up each minute until told to stop; a piece of work that fails is logged and tried again."""
+
+    help = "Run what is due each minute, such as scheduled publications, until interrupted."
+
+    def add_arguments(self, parser):
+        """How often, and whether to stop after one round."""
+        parser.add_argument("--interval", type=float, default=ONE_MINUTE, help="seconds between two rounds")
+        parser.add_argument("--once", action="store_true", help="do one round and end")
+
+    def handle(self, *args, interval: float, once: bool, **options):
+        """Go round until a signal comes, and end cleanly then."""
+        stopped = Event()
+        if not once:
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *received: stopped.set())
+        while not stopped.is_set():
+            self._go_round()
+            if once:
+                return
+            stopped.wait(interval)
+
+    def _go_round(self) -> None:
+        close_old_connections()
+        for command in PERIODIC:
+            try:
+                call_command(command, verbosity=0)
+            except Exception:
+                logger.exception("The periodic command %s failed; it will be tried again.", command)
+        close_old_connections()
