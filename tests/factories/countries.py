@@ -3,7 +3,6 @@
 from string import ascii_uppercase
 
 import factory
-
 from django.utils.text import slugify
 
 from initiatives.models import Country

@@ -1,9 +1,8 @@
 """People who sign in."""
 
 import factory
-from factory.django import DjangoModelFactory
-
 from django.contrib.auth.models import Group
+from factory.django import DjangoModelFactory
 
 from accounts.models import User
 

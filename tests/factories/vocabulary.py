@@ -5,7 +5,6 @@ from factory.django import DjangoModelFactory
 
 from initiatives.models import LegalTopic, Theme
 
-
 TRANSLATED = ("name", "description")
 
 
