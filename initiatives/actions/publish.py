@@ -1,5 +1,7 @@
 """Publishing one record: a new version that the public sees."""
 
+from django.db import transaction
+
 from initiatives.choices import PublicationRole, PublicationWeight
 
 
@@ -15,14 +17,14 @@ def publish_record(
 
     Raises ``ValidationError`` with all reasons when the record breaks a rule; nothing is changed then.
     """
-    revision = record.save_revision(user=user, log_action=True)
-    published = revision.as_object()
-    published.publish(
-        revision,
-        user=user,
-        skip_permission_checks=True,
-        change_note=change_note,
-        weight=weight,
-        role=role,
-    )
+    with transaction.atomic():
+        revision = record.save_revision(user=user, log_action=True)
+        record.publish(
+            revision,
+            user=user,
+            skip_permission_checks=True,
+            change_note=change_note,
+            weight=weight,
+            role=role,
+        )
     return revision

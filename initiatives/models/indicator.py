@@ -42,7 +42,6 @@ class Indicator(Record):
             ),
         ]
 
-
     def clean(self):
         """A scale must hold the values that are there already."""
         super().clean()
@@ -54,7 +53,9 @@ class Indicator(Record):
         if self.scale_max is not None:
             outside |= models.Q(value__gt=self.scale_max)
         if outside and self.observations.filter(outside).exists():
-            raise ValidationError({"scale_max": _("There are values outside of this scale; mend them first.")})
+            raise ValidationError(
+                {"scale_max": _("There are values outside of this scale; mend them first.")}
+            )
 
     def follow_publication(self) -> None:
         """Repeat the scale on the values, where the database checks it."""

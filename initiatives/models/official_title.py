@@ -27,10 +27,8 @@ class OfficialTitle(models.Model):
         return (self.official_title and self.official_title_language) or "en"
 
     def clean(self):
-        """Ask for a title of either sort, and for the language of an official one."""
+        """Ask for the language of an official title."""
         super().clean()
-        if not (self.official_title or self.title):
-            raise ValidationError({"title": _("Give a title, or an official title.")})
         if self.official_title and not self.official_title_language:
             raise ValidationError(
                 {"official_title_language": _("Say in which language the official title is.")}

@@ -1,5 +1,6 @@
 """Positions of states on international law in cyberspace, point by point."""
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -34,6 +35,18 @@ class Position(OfficialTitle, Record):
 
         verbose_name = _("position")
         verbose_name_plural = _("positions")
+
+    def publish_problems(self) -> dict[str, list]:
+        """Each point stands on its own source and check."""
+        problems = super().publish_problems()
+        for point in self.points.all():
+            if not (point.verified_on and point.summary_en and point.citations.all()):
+                problem = ValidationError(
+                    _("“%(topic)s” lacks its summary, its source or the day of its check."),
+                    params={"topic": point.topic},
+                )
+                problems.setdefault(NON_FIELD_ERRORS, []).append(problem)
+        return problems
 
     def searchable_parts(self) -> list:
         """The text of the points finds the position."""

@@ -1,6 +1,7 @@
 """What all record types share: drafts, review, locks, versions, preview, search and provenance."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.db.models.functions import Left, Length
 from django.urls import reverse
@@ -91,6 +92,12 @@ class Record(
     def __str__(self):
         return self.heading
 
+    def clean(self):
+        """Ask even drafts for something by which they can be told apart in lists."""
+        super().clean()
+        if not (self.title_en or getattr(self, "official_title", "")):
+            raise ValidationError({"title_en": _("Give a title.")})
+
     @property
     def heading(self) -> str:
         """The title to show; an official title in its own language goes before ours."""
@@ -151,12 +158,34 @@ class Record(
         ``ValidationError`` with all reasons when the record breaks a rule.
         """
         with transaction.atomic():
-            self.full_clean()
+            revision.as_object().check_publishable()
             super().publish(revision, user, changed, log_action, previous_revision, skip_permission_checks)
-            if self.live and self.live_revision_id == revision.pk:
-                self._keep_publication(revision, change_note, weight, role)
-                self.follow_publication()
-        index_records([self])
+            record = type(self)._default_manager.get(pk=self.pk)
+            if record.live and record.live_revision_id == revision.pk:
+                record._keep_publication(revision, change_note, weight, role)
+                record.follow_publication()
+        index_records([record])
+
+    def check_publishable(self) -> None:
+        """Raise ``ValidationError`` with everything that keeps this content from the public."""
+        reasons = dict(self.publish_problems())
+        try:
+            self.full_clean()
+        except ValidationError as error:
+            reasons = error.update_error_dict(reasons)
+        if reasons:
+            raise ValidationError(reasons)
+
+    def publish_problems(self) -> dict[str, list]:
+        """What is still missing, by field; drafts may lack it. Record types may add to it."""
+        problems: dict[str, list] = {}
+        if not self.verified_on:
+            problems["verified_on"] = [
+                ValidationError(_("Say on which day it was read against its sources."))
+            ]
+        if not self.citations.all():
+            problems[NON_FIELD_ERRORS] = [ValidationError(_("Name at least one source."))]
+        return problems
 
     def follow_publication(self) -> None:
         """What else changes with a publication, in the same transaction; record types may add to it."""
