@@ -1,0 +1,222 @@
+"""The facts that stand first in a profile: what most readers come for, each with its source."""
+
+from collections.abc import Iterable
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.choices import (
+    InstitutionKind,
+    InstrumentKind,
+    ParticipationStatus,
+    PolicyKind,
+    PositionKind,
+)
+from initiatives.models import Institution, Participation, Policy
+from initiatives.profile.choosing import (
+    institutions_in_order,
+    participation_in,
+    policies_in_order,
+    positions_in_order,
+)
+from initiatives.profile.indicators import indicator_facts
+from initiatives.profile.parts import Fact, joint_margin, margin
+from initiatives.profile.records import CountryRecords
+from initiatives.provenance import SourceRegister
+from initiatives.templatetags.partial_dates import format_partial_date
+
+TREATIES_OF_ALL = (
+    "budapest-convention",
+    "budapest-first-protocol",
+    "budapest-second-protocol",
+    "un-cybercrime-convention",
+    "convention-108",
+    "convention-108-plus",
+)
+POINTS_OF_CONTACT = ("oas-cyber-cbms", "un-poc-directory")
+
+
+def country_facts(records: CountryRecords, register: SourceRegister) -> list[Fact]:
+    """The facts in their fixed order; of a partner only those that are on record."""
+    facts = [
+        _policy_fact(_("National strategy"), PolicyKind.CYBERSECURITY_STRATEGY, records, register),
+        _institution_fact(_("National response team"), InstitutionKind.NATIONAL_CSIRT, records, register),
+        _institution_fact(_("Lead on cybersecurity"), InstitutionKind.COORDINATING_BODY, records, register),
+        _policy_fact(_("Data protection law"), PolicyKind.DATA_PROTECTION_LAW, records, register),
+        _policy_fact(_("Cybercrime law"), PolicyKind.CYBERCRIME_LAW, records, register),
+        *_treaty_facts(records, register),
+        _expert_groups_fact(records, register),
+        _position_fact(records, register),
+        *_contact_facts(records, register),
+        *indicator_facts(records, register),
+        _name_fact(records, register),
+    ]
+    return facts if records.country.is_focus else [fact for fact in facts if fact.value]
+
+
+def _policy_fact(
+    label: str, kind: PolicyKind, records: CountryRecords, register: SourceRegister
+) -> Fact:
+    policies = policies_in_order(policy for policy in records.policies if policy.kind == kind)
+    if not policies:
+        return Fact(label)
+    policy = policies[0]
+    return Fact(
+        label,
+        value=policy.heading,
+        lang=policy.heading_language,
+        url=policy.get_absolute_url(),
+        note=_adopted(policy),
+        status=policy.status,
+        status_label=policy.get_status_display(),
+        provenance=margin(register, policy),
+    )
+
+
+def _adopted(policy: Policy) -> str:
+    words = []
+    if policy.adopted_on:
+        words.append(_("adopted %(date)s") % {"date": format_partial_date(policy.adopted_on)})
+    if not policy.status:
+        words.append(_("whether it is in force is not established"))
+    return ", ".join(words)
+
+
+def _institution_fact(
+    label: str, kind: InstitutionKind, records: CountryRecords, register: SourceRegister
+) -> Fact:
+    """The newest body; one that is only planned is called so and never stands as a body."""
+    found = institutions_in_order(body for body in records.institutions if body.kind == kind)
+    if not found:
+        return Fact(label)
+    body = found[0]
+    provenance = margin(register, body)
+    url = body.get_absolute_url()
+    if body.is_planned:
+        return Fact(label, _("None yet"), note=body.heading, note_url=url, status="planned",
+                    status_label=_("planned"), provenance=provenance)
+    return Fact(
+        label,
+        value=name_with_acronym(body),
+        lang=body.heading_language,
+        url=url,
+        note=_since(body, [other for other in found[1:] if not other.is_planned]),
+        provenance=provenance,
+    )
+
+
+def name_with_acronym(body: Institution) -> str:
+    """The name, with the acronym behind it where the name does not hold it."""
+    name = body.heading
+    return f"{name} ({body.acronym})" if body.acronym and body.acronym not in name else name
+
+
+def _since(body: Institution, others: list[Institution]) -> str:
+    words = []
+    if body.established_on:
+        words.append(_("since %(date)s") % {"date": format_partial_date(body.established_on)})
+    if others:
+        count = len(others)
+        words.append(ngettext("%(count)d more below", "%(count)d more below", count) % {"count": count})
+    return ", ".join(words)
+
+
+def _treaty_facts(records: CountryRecords, register: SourceRegister) -> Iterable[Fact]:
+    """The treaties that are asked of every state, then all others that it takes part in."""
+    labels = {
+        "budapest-convention": _("Budapest Convention"),
+        "budapest-first-protocol": _("First Additional Protocol"),
+        "budapest-second-protocol": _("Second Additional Protocol"),
+        "un-cybercrime-convention": _("UN Convention against Cybercrime"),
+        "convention-108": _("Convention 108 on personal data"),
+        "convention-108-plus": _("Convention 108+"),
+    }
+    for key in TREATIES_OF_ALL:
+        row = participation_in(key, records.participations)
+        yield participation_fact(row, register, labels[key]) if row else Fact(labels[key])
+    others = {
+        row.instrument.slug
+        for row in records.participations
+        if row.instrument.kind == InstrumentKind.TREATY and row.instrument.slug not in TREATIES_OF_ALL
+    }
+    for key in sorted(others):
+        row = participation_in(key, records.participations)
+        if row:
+            yield participation_fact(row, register)
+
+
+def participation_fact(row: Participation, register: SourceRegister, label: str = "") -> Fact:
+    """How the country takes part in an instrument: status and date, with what the source adds."""
+    status = str(row.get_status_display())
+    return Fact(
+        label or row.instrument.short_title or row.instrument.heading,
+        value=f"{status}, {format_partial_date(row.date)}" if row.date else status,
+        url=row.instrument.get_absolute_url(),
+        note=row.note[:1].lower() + row.note[1:] if row.note[1:2].islower() else row.note,
+        provenance=margin(register, row),
+    )
+
+
+def _expert_groups_fact(records: CountryRecords, register: SourceRegister) -> Fact:
+    label = _("UN expert groups")
+    rows = [row for row in records.participations if row.instrument.kind == InstrumentKind.EXPERT_GROUP]
+    if not rows:
+        return Fact(label)
+    names = [
+        _("%(group)s (chair)") % {"group": row.instrument.short_title}
+        if row.status == ParticipationStatus.CHAIR
+        else row.instrument.short_title
+        for row in rows
+    ]
+    notes = "; ".join(row.note for row in rows if row.note)
+    url = rows[0].instrument.get_absolute_url() if len(rows) == 1 else ""
+    return Fact(label, ", ".join(names), url=url, note=notes, provenance=joint_margin(register, rows))
+
+
+def _position_fact(records: CountryRecords, register: SourceRegister) -> Fact:
+    """Whether the country has a position: the fullest and latest text, with the number of its points."""
+    label = _("Position on international law")
+    positions = positions_in_order(records.positions)
+    if not positions:
+        return Fact(label)
+    position = positions[0]
+    value = str(position.get_kind_display())
+    if position.kind not in (PositionKind.NATIONAL_POSITION, PositionKind.COMMON_POSITION):
+        value = _("No national position on record; %(kind)s") % {"kind": value.lower()}
+    if position.delivered_on:
+        value = f"{value}, {format_partial_date(position.delivered_on)}"
+    count = len(records.points_of(position))
+    note = ngettext("%(count)d point of law checked", "%(count)d points of law checked", count)
+    return Fact(
+        label,
+        value=value,
+        note=note % {"count": count} if count else _("the text"),
+        note_url=position.get_absolute_url(),
+        provenance=margin(register, position),
+    )
+
+
+def _contact_facts(records: CountryRecords, register: SourceRegister) -> Iterable[Fact]:
+    labels = {
+        "oas-cyber-cbms": _("OAS points of contact"),
+        "un-poc-directory": _("UN points of contact"),
+    }
+    for key in POINTS_OF_CONTACT:
+        row = participation_in(key, records.participations)
+        yield participation_fact(row, register, labels[key]) if row else Fact(labels[key])
+
+
+def _name_fact(records: CountryRecords, register: SourceRegister) -> Fact:
+    """What the head of the page says rests on these sources."""
+    country = records.country
+    parts = [
+        _("capital %(capital)s") % {"capital": country.capital} if country.capital else "",
+        ", ".join(group.short_name for group in country.groupings.all()),
+    ]
+    return Fact(
+        _("Official name"),
+        value=country.official_name,
+        note=capfirst("; ".join(part for part in parts if part)),
+        provenance=margin(register, country),
+    )

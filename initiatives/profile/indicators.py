@@ -1,0 +1,139 @@
+"""What others measure: the newest value of each indicator as a fact, and its last years as bars."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.models import Indicator, Observation
+from initiatives.profile.parts import Fact, joint_margin, margin
+from initiatives.profile.records import CountryRecords
+from initiatives.provenance import Provenance, SourceRegister
+
+YEARS_SHOWN = 6
+CHANGING_EDITIONS = frozenset({"itu-gci", "un-egdi", "un-e-participation"})
+CONVERTED_SCALE = frozenset({"freedom-on-the-net"})
+LAST_CONVERTED_EDITION = 2018
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One year of an indicator."""
+
+    label: str
+    text: str
+    value: Decimal | None
+    now: bool = False
+
+
+@dataclass(frozen=True)
+class Bars:
+    """The last years of one indicator, as a table with bars; ``caution`` says how not to read it."""
+
+    indicator: Indicator
+    unit: str
+    maximum: Decimal | None
+    caution: str = ""
+    older: str = ""
+    rows: list[Bar] = field(default_factory=list)
+    provenance: Provenance | None = None
+
+
+def by_indicator(observations: Iterable[Observation]) -> dict[int, list[Observation]]:
+    """The values of each indicator by year; ``observations`` come ordered by indicator and year."""
+    grouped = groupby(observations, key=lambda row: row.indicator_id)
+    return {indicator: list(rows) for indicator, rows in grouped}
+
+
+def indicator_facts(records: CountryRecords, register: SourceRegister) -> Iterable[Fact]:
+    """The newest checked value of each indicator, with its year; those without one are named together."""
+    values = by_indicator(records.observations)
+    for indicator in records.indicators:
+        if indicator.pk in values:
+            yield _newest_value(indicator, values[indicator.pk][-1], register)
+    missing = [indicator.heading for indicator in records.indicators if indicator.pk not in values]
+    if missing:
+        yield Fact(
+            _("Other measures"), empty=_("Not researched yet: %(names)s") % {"names": ", ".join(missing)}
+        )
+
+
+def _newest_value(indicator: Indicator, newest: Observation, register: SourceRegister) -> Fact:
+    measured = newest.value is not None
+    return Fact(
+        indicator.heading,
+        f"{written(newest)} {scale_of(indicator)}" if measured else newest.label,
+        url=indicator.get_absolute_url(),
+        note=year_and_label(newest) if measured else str(newest.year),
+        provenance=margin(register, newest),
+    )
+
+
+def indicator_bars(
+    keys: Iterable[str], records: CountryRecords, register: SourceRegister
+) -> Iterable[Bars]:
+    """The last years of the indicators of a pillar, those without a value left out."""
+    values = by_indicator(records.observations)
+    indicators = {indicator.slug: indicator for indicator in records.indicators}
+    for key in keys:
+        if key in indicators and indicators[key].pk in values:
+            yield _bars(indicators[key], values[indicators[key].pk], register)
+
+
+def _bars(indicator: Indicator, observations: list[Observation], register: SourceRegister) -> Bars:
+    shown = observations[-YEARS_SHOWN:]
+    older = len(observations) - len(shown)
+    return Bars(
+        indicator=indicator,
+        unit=scale_of(indicator),
+        maximum=indicator.scale_max or max((row.value for row in shown if row.value is not None), default=None),
+        caution=_caution(indicator.slug, shown),
+        older=ngettext("%(count)d earlier year", "%(count)d earlier years", older) % {"count": older}
+        if older
+        else "",
+        rows=[
+            Bar(year_and_label(row), written(row), row.value, now=row is shown[-1]) for row in shown
+        ],
+        provenance=joint_margin(register, shown, place=indicator.publisher),
+    )
+
+
+def _caution(key: str, shown: list[Observation]) -> str:
+    if len(shown) < 2:
+        return ""
+    if key in CHANGING_EDITIONS:
+        return _(
+            "Questions and weights changed between editions: compare states within one edition, "
+            "not one state over the years."
+        )
+    if key in CONVERTED_SCALE and shown[0].year <= LAST_CONVERTED_EDITION:
+        return _("Editions up to 2018 counted down from 100; they are turned round here.")
+    return ""
+
+
+def scale_of(indicator: Indicator) -> str:
+    """What stands beside a value: “of 100” for points and indices, else the unit."""
+    if indicator.unit in ("points", "index") and indicator.scale_max:
+        return _("of %(maximum)s") % {"maximum": number_format(indicator.scale_max.normalize(), use_l10n=True)}
+    return {"percent": "%", "% of population": _("% of people"), "per 100 people": _("per 100 people")}.get(
+        indicator.unit, indicator.unit
+    )
+
+
+def written(observation: Observation) -> str:
+    """The value with two decimals on a scale to 1, else with one, and none where all are nought."""
+    if observation.value is None:
+        return "–"
+    fine = observation.indicator.scale_max is not None and observation.indicator.scale_max <= 1
+    if not fine and observation.value == observation.value.to_integral_value():
+        return number_format(observation.value, decimal_pos=0)
+    return number_format(observation.value, decimal_pos=2 if fine else 1)
+
+
+def year_and_label(observation: Observation) -> str:
+    """“2024 · Tier 3 (Establishing)”: the year, with the class that the publisher gives."""
+    return f"{observation.year} · {observation.label}" if observation.label else str(observation.year)

@@ -1,0 +1,145 @@
+"""What a country has said on international law, question by question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.choices import Stance
+from initiatives.models import LegalTopic, Position, PositionPoint
+from initiatives.profile.choosing import positions_in_order
+from initiatives.profile.parts import Check, Group, margin, oldest_check
+from initiatives.profile.pillars import INTERNATIONAL_LAW, Pillar, build_pillar, fold
+from initiatives.profile.records import CountryRecords
+from initiatives.profile.rows import position_row
+from initiatives.provenance import Provenance, SourceRegister
+
+
+@dataclass(frozen=True)
+class Point:
+    """What the country says on one question, in the shape of ``point.html``."""
+
+    anchor: str
+    heading: str
+    url: str
+    stance: str
+    summary: str
+    question: str = ""
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True)
+class Void:
+    """Questions on which there is nothing to show, and why."""
+
+    stance: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class LawSection:
+    """The pillar of international law, with its points before all else."""
+
+    pillar: Pillar
+    points: list[Point] = field(default_factory=list)
+    voids: list[Void] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    check: Check = field(default_factory=Check)
+    count: int = 0
+    count_label: str = ""
+
+
+def chosen_points(records: CountryRecords) -> dict[int, tuple[Position, PositionPoint]]:
+    """One point for each question, by the key of the question: from the fullest text, then the latest.
+
+    A national position goes before an answer to a questionnaire, that before a submission and a statement;
+    of two texts of one sort the later one counts. A text that does not take a question up never hides
+    one that does.
+    """
+    chosen: dict[int, tuple[Position, PositionPoint]] = {}
+    for position in positions_in_order(records.positions):
+        for point in records.points_of(position):
+            known = chosen.get(point.topic_id)
+            if known is None or (known[1].stance == Stance.NOT_ADDRESSED != point.stance):
+                chosen[point.topic_id] = (position, point)
+    return chosen
+
+
+def law_section(records: CountryRecords, register: SourceRegister) -> LawSection:
+    """The points by question, the texts, then votes, groups, initiatives and events."""
+    chosen = chosen_points(records)
+    spoken = [
+        chosen[topic.pk]
+        for topic in records.topics
+        if topic.pk in chosen and chosen[topic.pk][1].stance != Stance.NOT_ADDRESSED
+    ]
+    points = [_point(position, point, register) for position, point in spoken]
+    positions = fold(_("Texts on international law"), positions_in_order(records.positions), position_row, register)
+    pillar = build_pillar(INTERNATIONAL_LAW, records, register)
+    members = [*(point for _position, point in spoken), *records.positions, *pillar.members]
+    return LawSection(
+        pillar=pillar,
+        points=points,
+        voids=list(_voids(records, chosen)),
+        groups=[group for group in (positions, *pillar.groups) if group.rows or group.facts],
+        check=oldest_check(members),
+        count=len(members),
+        count_label=_count_label(len(points), len(members)),
+    )
+
+
+def _count_label(points: int, members: int) -> str:
+    if not members:
+        return _("no records")
+    label = ngettext("%(count)d record", "%(count)d records", members) % {"count": members}
+    if not points:
+        return label
+    return ngettext("%(label)s, %(points)d of them a point of law", "%(label)s, %(points)d of them points of law",
+                    points) % {"label": label, "points": points}
+
+
+def _point(position: Position, point: PositionPoint, register: SourceRegister) -> Point:
+    said = str(position.get_kind_display())
+    return Point(
+        anchor=f"law-{point.topic.slug}",
+        heading=point.topic.name,
+        url=f"{position.get_absolute_url()}#{point.topic.slug}",
+        stance=point.stance,
+        summary=point.summary,
+        question=f"{said}, {position.delivered_on.year}" if position.delivered_on else said,
+        provenance=margin(register, point, place=point.reference),
+    )
+
+
+def _voids(
+    records: CountryRecords, chosen: dict[int, tuple[Position, PositionPoint]]
+) -> Iterable[Void]:
+    """Silent only where a row says so; every other question without a point is ours to research."""
+    if not chosen:
+        return
+    silent, missing = [], []
+    for topic in records.topics:
+        if topic.pk not in chosen:
+            missing.append(topic)
+        elif chosen[topic.pk][1].stance == Stance.NOT_ADDRESSED:
+            silent.append(topic)
+    if silent:
+        yield Void(
+            "silent",
+            _("Silent on %(topics)s") % {"topics": _names(silent)},
+            _("The text was read in full and does not take these questions up."),
+        )
+    if missing:
+        yield Void(
+            "not-researched",
+            _("Not researched yet"),
+            _("On these questions no point has been checked: %(topics)s. The country may have spoken on them.")
+            % {"topics": _names(missing)},
+        )
+
+
+def _names(topics: list[LegalTopic]) -> str:
+    names = [topic.name for topic in topics]
+    return ", ".join(name[:1].lower() + name[1:] for name in names)

@@ -1,0 +1,145 @@
+"""The page of a profile: its head, its contents and its sections in the order in which they are read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.models import Country, Publication
+from initiatives.profile.facts import country_facts
+from initiatives.profile.law import LawSection, law_section
+from initiatives.profile.parts import Fact
+from initiatives.profile.partnerships import Partnerships, build_partnerships
+from initiatives.profile.pillars import INTERNATIONAL_LAW, PILLARS, Pillar, build_pillar
+from initiatives.profile.records import CountryRecords, read_records
+from initiatives.profile.timeline import Timeline, build_timeline
+from initiatives.provenance import SourceEntry, SourceRegister
+from initiatives.templatetags.partial_dates import format_partial_date
+
+
+@dataclass(frozen=True)
+class Profile:
+    """All sections of a profile; sources are numbered in the order in which the sections stand here."""
+
+    facts: list[Fact]
+    pillars: list[Pillar]
+    law: LawSection | None
+    partnerships: Partnerships | None
+    timeline: Timeline
+    sources: list[SourceEntry]
+
+
+def country_context(country: Country) -> dict:
+    """What the page of a country shows, for readers and for an editor's preview alike."""
+    records = read_records(country)
+    profile = build_profile(records)
+    return {
+        "record": country,
+        "profile": profile,
+        "crumbs": [
+            {"label": _("Countries"), "url": reverse("country_list")},
+            {"label": country.heading, "url": country.get_absolute_url()},
+        ],
+        "kicker": kicker(country),
+        "lede": country.summary or computed_sentence(records),
+        "citation": citation_text(country),
+        "locator_label": locator_label(country),
+        "contents": contents(profile),
+    }
+
+
+def build_profile(records: CountryRecords) -> Profile:
+    """Build the sections in order; of a partner, those that are empty are left out."""
+    register = SourceRegister()
+    facts = country_facts(records, register)
+    pillars = [build_pillar(kind, records, register) for kind in PILLARS if kind is not INTERNATIONAL_LAW]
+    law = law_section(records, register)
+    partnerships = build_partnerships(records, register)
+    whole = records.country.is_focus
+    return Profile(
+        facts=facts,
+        pillars=[pillar for pillar in pillars if whole or pillar.count],
+        law=law if whole or law.count else None,
+        partnerships=partnerships if whole or partnerships.count else None,
+        timeline=build_timeline(records),
+        sources=register.entries,
+    )
+
+
+def contents(profile: Profile) -> list[dict]:
+    """The entries of the rail, with the number of records of each pillar."""
+    entries: list[dict] = [{"anchor": "facts", "label": _("Facts first"), "count": None}]
+    entries += [
+        {"anchor": pillar.anchor, "label": pillar.heading, "count": pillar.count}
+        for pillar in profile.pillars
+    ]
+    if profile.law:
+        entries.append(
+            {"anchor": INTERNATIONAL_LAW.anchor, "label": profile.law.pillar.heading, "count": profile.law.count}
+        )
+    if profile.partnerships:
+        entries.append(
+            {"anchor": "partnerships", "label": _("Partnerships"), "count": profile.partnerships.count}
+        )
+    entries.append({"anchor": "timeline", "label": _("Timeline"), "count": profile.timeline.count})
+    entries.append({"anchor": "sources", "label": _("Sources"), "count": len(profile.sources)})
+    return entries
+
+
+def kicker(country: Country) -> str:
+    """“Central America · capital San José · OAS, UN, SICA”: what is known of it."""
+    parts: Iterable[str] = (
+        str(country.get_subregion_display()) if country.subregion else "",
+        "" if country.is_focus else _("partner, kept for comparison"),
+        _("capital %(capital)s") % {"capital": country.capital} if country.capital else "",
+        ", ".join(group.short_name for group in country.groupings.all()),
+    )
+    line = " · ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
+
+
+def computed_sentence(records: CountryRecords) -> str:
+    """One sentence where no editor has written one yet."""
+    count = len(list(records.all_records()))
+    names = {"country": records.country.heading, "count": count}
+    if not count:
+        return _("%(country)s has not been researched yet.") % names
+    return (
+        ngettext(
+            "%(count)d record on %(country)s, with its source and the day on which it was last checked.",
+            "%(count)d records on %(country)s, each with its source and the day on which it was last checked.",
+            count,
+        )
+        % names
+    )
+
+
+def locator_label(country: Country) -> str:
+    """The small map in words."""
+    names = {"country": country.heading, "subregion": country.get_subregion_display()}
+    if not country.subregion:
+        return country.heading
+    return _("%(country)s on the map: %(subregion)s") % names
+
+
+def citation_text(country: Country) -> str:
+    """How to cite the page: name, portal, day of the last publication and address."""
+    published = last_published_on(country)
+    parts = [
+        _("“%(title)s”") % {"title": country.heading},
+        str(settings.WAGTAIL_SITE_NAME),
+        _("as it stood on %(date)s") % {"date": format_partial_date(published)} if published else "",
+    ]
+    return f"{', '.join(part for part in parts if part)}. {country.get_absolute_url()}"
+
+
+def last_published_on(country: Country):
+    """The day on which the country itself was last published, or None."""
+    content_type = ContentType.objects.get_for_model(Country)
+    published = Publication.objects.filter(content_type=content_type, object_id=country.pk)
+    moment = published.values_list("published_at", flat=True).first()
+    return moment.date() if moment else None

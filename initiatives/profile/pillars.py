@@ -1,0 +1,238 @@
+"""The seven pillars of a profile: which records belong to which, and how they stand in it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Self
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from initiatives.choices import VOTES, InstitutionKind, PolicyKind
+from initiatives.models import Event, Initiative, Institution, Observation, Participation, Policy
+from initiatives.profile.choosing import institutions_in_order, newest_first, policies_in_order
+from initiatives.profile.facts import participation_fact
+from initiatives.profile.indicators import Bars, indicator_bars
+from initiatives.profile.parts import Check, Group, oldest_check
+from initiatives.profile.records import CountryRecords
+from initiatives.profile.rows import (
+    event_row,
+    initiative_row,
+    institution_row,
+    participation_row,
+    policy_row,
+)
+from initiatives.provenance import SourceRegister
+
+IN_SIGHT = 5
+
+
+@dataclass(frozen=True)
+class PillarKind:
+    """A pillar as it is defined: its kinds of policies and institutions, subjects and indicators.
+
+    Policies and institutions belong to one pillar by their kind; instruments, initiatives and events to
+    each pillar of which they have a subject. ``absent`` says what has not been looked for.
+    """
+
+    anchor: str
+    label: str | Promise
+    absent: str | Promise
+    themes: frozenset[str]
+    policies: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    indicators: tuple[str, ...] = ()
+    note: str | Promise = ""
+
+
+@dataclass(frozen=True)
+class Pillar:
+    """A pillar of one country, ready for the page; ``members`` are its records, each once."""
+
+    anchor: str
+    heading: str
+    absent: str
+    members: list = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    bars: list[Bars] = field(default_factory=list)
+    check: Check = field(default_factory=Check)
+    note: str = ""
+
+    @property
+    def count(self) -> int:
+        """The number of records and indicators in it, each counted once."""
+        return len(self.members) + len(self.bars)
+
+    @property
+    def count_label(self) -> str:
+        """“4 records”."""
+        if not self.count:
+            return _("no records")
+        return ngettext("%(count)d record", "%(count)d records", self.count) % {"count": self.count}
+
+
+CYBER_RESILIENCE = PillarKind(
+    "cyber-resilience",
+    gettext_lazy("Cyber resilience"),
+    gettext_lazy("We have not looked for a strategy, a response team or exercises of this state. It may have them."),
+    frozenset({"cyber-resilience", "cyber-defence", "capacity-building"}),
+    frozenset(
+        {
+            PolicyKind.CYBERSECURITY_STRATEGY,
+            PolicyKind.CYBERSECURITY_LAW,
+            PolicyKind.CRITICAL_INFRASTRUCTURE_LAW,
+            PolicyKind.DEFENCE_POLICY,
+        }
+    ),
+    frozenset(
+        {InstitutionKind.NATIONAL_CSIRT, InstitutionKind.COORDINATING_BODY, InstitutionKind.DEFENCE_COMMAND}
+    ),
+    ("itu-gci", "ncsi"),
+    gettext_lazy("With cyber defence and capacity-building."),
+)
+CONFIDENCE_BUILDING = PillarKind(
+    "confidence-building",
+    gettext_lazy("Confidence-building"),
+    gettext_lazy(
+        "We have not looked for points of contact, exchanges of policy or exercises of this state. It may have them."
+    ),
+    frozenset({"confidence-building"}),
+)
+CYBERCRIME = PillarKind(
+    "cybercrime",
+    gettext_lazy("Cybercrime"),
+    gettext_lazy(
+        "We have not looked for a cybercrime law, a police unit or treaties of this state. It may have them."
+    ),
+    frozenset({"cybercrime"}),
+    frozenset({PolicyKind.CYBERCRIME_LAW}),
+    frozenset({InstitutionKind.CYBERCRIME_UNIT}),
+)
+DIGITAL_ECONOMY = PillarKind(
+    "digital-economy",
+    gettext_lazy("Digital economy"),
+    gettext_lazy("We have not looked for a digital strategy, agreements or figures of this state. It may have them."),
+    frozenset({"digital-economy", "emerging-technology", "internet-governance"}),
+    frozenset({PolicyKind.DIGITAL_STRATEGY, PolicyKind.AI_POLICY}),
+    frozenset(),
+    ("internet-users", "fixed-broadband", "un-egdi", "un-e-participation"),
+    gettext_lazy("With Internet governance and emerging technology."),
+)
+HUMAN_RIGHTS = PillarKind(
+    "human-rights-online",
+    gettext_lazy("Human rights online"),
+    gettext_lazy(
+        "We have not looked for a data protection law, an authority or commitments of this state. It may have them."
+    ),
+    frozenset({"human-rights-online"}),
+    frozenset({PolicyKind.DATA_PROTECTION_LAW}),
+    frozenset({InstitutionKind.DATA_PROTECTION_AUTHORITY}),
+    ("freedom-on-the-net",),
+)
+INTERNATIONAL_LAW = PillarKind(
+    "international-law",
+    gettext_lazy("International law and norms"),
+    gettext_lazy("We have not looked for statements or votes of this state on international law. It may have them."),
+    frozenset({"international-law", "norms"}),
+    frozenset({PolicyKind.FOREIGN_POLICY}),
+    frozenset({InstitutionKind.FOREIGN_MINISTRY_UNIT}),
+)
+PILLARS = (
+    CYBER_RESILIENCE,
+    CONFIDENCE_BUILDING,
+    CYBERCRIME,
+    DIGITAL_ECONOMY,
+    HUMAN_RIGHTS,
+    INTERNATIONAL_LAW,
+)
+
+
+def build_pillar(kind: PillarKind, records: CountryRecords, register: SourceRegister) -> Pillar:
+    """Gather the records of a pillar and number their sources in the order in which they stand."""
+    members = PillarMembers.of(kind, records)
+    groups = members.groups(register)
+    bars = list(indicator_bars(kind.indicators, records, register))
+    return Pillar(
+        anchor=kind.anchor,
+        heading=str(kind.label),
+        absent=str(kind.absent),
+        note=str(kind.note),
+        members=members.all,
+        groups=groups,
+        bars=bars,
+        check=oldest_check([*members.all, *_values(kind, records)]),
+    )
+
+
+@dataclass(frozen=True)
+class PillarMembers:
+    """The records of one pillar, in the order in which they stand."""
+
+    policies: list[Policy]
+    institutions: list[Institution]
+    joined: list[Participation]
+    votes: list[Participation]
+    initiatives: list[Initiative]
+    events: list[Event]
+
+    @classmethod
+    def of(cls, kind: PillarKind, records: CountryRecords) -> Self:
+        """Choose by kind and by subject."""
+        rows = newest_first(row for row in records.participations if _has_theme(row.instrument, kind))
+        return cls(
+            policies_in_order(row for row in records.policies if row.kind in kind.policies),
+            institutions_in_order(row for row in records.institutions if row.kind in kind.institutions),
+            [row for row in rows if row.status not in VOTES],
+            [row for row in rows if row.status in VOTES],
+            newest_first(row for row in records.initiatives if _has_theme(row, kind)),
+            newest_first(row for row in records.events if _has_theme(row, kind)),
+        )
+
+    @property
+    def all(self) -> list:
+        """Every record of the pillar, each once."""
+        return [
+            *self.policies,
+            *self.institutions,
+            *self.joined,
+            *self.votes,
+            *self.initiatives,
+            *self.events,
+        ]
+
+    def groups(self, register: SourceRegister) -> list[Group]:
+        """The rows by sort, empty sorts left out."""
+        at_home = [policy_row(policy, register) for policy in self.policies]
+        at_home += [institution_row(body, register) for body in self.institutions]
+        groups = [
+            Group(rows=at_home),
+            fold(_("Instruments"), self.joined, participation_row, register),
+            Group(
+                _("Votes in the United Nations"),
+                facts=[participation_fact(row, register) for row in self.votes],
+            ),
+            fold(_("Initiatives"), self.initiatives, initiative_row, register),
+            fold(_("Events"), self.events, event_row, register),
+        ]
+        return [group for group in groups if group.rows or group.facts]
+
+
+def fold(heading: str, records: list, build: Callable, register: SourceRegister) -> Group:
+    """A group of rows of which the first stand in sight; one row more is never folded alone."""
+    cut = IN_SIGHT if len(records) > IN_SIGHT + 1 else len(records)
+    folded = [build(record, register) for record in records[cut:]]
+    label = ngettext("%(count)d more", "%(count)d more", len(folded)) % {"count": len(folded)}
+    return Group(
+        heading,
+        rows=[build(record, register) for record in records[:cut]],
+        folded=folded,
+        folded_label=label if folded else "",
+    )
+
+
+def _has_theme(record, kind: PillarKind) -> bool:
+    return any(theme.slug in kind.themes for theme in record.themes.all())
+
+
+def _values(kind: PillarKind, records: CountryRecords) -> Iterable[Observation]:
+    return (row for row in records.observations if row.indicator.slug in kind.indicators)

@@ -1,0 +1,102 @@
+"""Everything public that is known about one country, read in a fixed number of queries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from initiatives.models import (
+    Country,
+    Event,
+    Indicator,
+    Initiative,
+    Institution,
+    LegalTopic,
+    Observation,
+    Participation,
+    Policy,
+    Position,
+    PositionPoint,
+)
+from initiatives.profile.partner_bodies import EUROPEAN_UNION, bodies_of
+
+
+@dataclass(frozen=True)
+class CountryRecords:
+    """The published rows of a country with their sources; lists, so that nothing is read twice."""
+
+    country: Country
+    policies: list[Policy]
+    institutions: list[Institution]
+    participations: list[Participation]
+    positions: list[Position]
+    initiatives: list[Initiative]
+    events: list[Event]
+    observations: list[Observation]
+    indicators: list[Indicator]
+    topics: list[LegalTopic]
+    partners: list[Country]
+
+    def points_of(self, position: Position) -> list[PositionPoint]:
+        """The points of a position that have been checked; the others are with the editors."""
+        return [point for point in position.points.all() if point.verified_on]
+
+    def all_records(self) -> Iterator:
+        """Every record and row of the country once, without the values of indicators."""
+        yield from self.policies
+        yield from self.institutions
+        yield from self.participations
+        yield from self.positions
+        yield from self.initiatives
+        yield from self.events
+
+
+def read_records(country: Country) -> CountryRecords:
+    """Read what is public on a country, which may be a draft of its own that has no key yet."""
+    here = [country.pk]
+    observations = Observation.objects.published().filter(country__in=here)
+    return CountryRecords(
+        country=country,
+        policies=list(Policy.objects.for_list().filter(country__in=here)),
+        institutions=list(Institution.objects.for_list().filter(country__in=here)),
+        participations=_read_participations(here),
+        positions=list(Position.objects.for_list().filter(country__in=here)),
+        initiatives=_read_initiatives(country),
+        events=_read_events(country),
+        observations=list(
+            observations.select_related("indicator").with_citations().order_by("indicator", "year")
+        ),
+        indicators=list(Indicator.objects.published().order_by("pk")),
+        topics=list(LegalTopic.objects.all()),
+        partners=list(Country.objects.published().filter(is_focus=False)),
+    )
+
+
+def _read_participations(here: list) -> list[Participation]:
+    rows = Participation.objects.published().filter(country__in=here)
+    rows = rows.select_related("instrument").prefetch_related("instrument__themes").with_citations()
+    return list(rows.order_by("instrument__adopted_on", "instrument", "pk"))
+
+
+def _read_initiatives(country: Country) -> list[Initiative]:
+    """Those that name the country or, for a partner, that are led, joined or paid for by a body of it."""
+    part = Q(countries__in=[country.pk])
+    for role in ("lead_organisations", "partner_organisations", "funders"):
+        part |= _of_bodies(country, role)
+    ids = Initiative.objects.published().filter(part).values("pk")
+    return list(Initiative.objects.for_list().filter(pk__in=ids).order_by("pk"))
+
+
+def _read_events(country: Country) -> list[Event]:
+    """Those that name the country as taking part, concerned or host; for a partner, also as organiser."""
+    part = Q(countries__in=[country.pk]) | _of_bodies(country, "organisers")
+    if country.is_focus:
+        part |= Q(country__in=[country.pk])
+    ids = Event.objects.published().filter(part).values("pk")
+    return list(Event.objects.for_list().filter(pk__in=ids).order_by("pk"))
+
+
+def _of_bodies(country: Country, role: str) -> Q:
+    if country.iso3 == EUROPEAN_UNION:
+        return Q(**{f"{role}__kind": "eu", f"{role}__live": True})
+    return Q(**{f"{role}__slug__in": bodies_of(country.iso3), f"{role}__live": True})
