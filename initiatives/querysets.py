@@ -1,12 +1,22 @@
 """Reading rules: how records are read, above all ``published()``, the only door to the public."""
 
+import datetime
+from calendar import monthrange
 from typing import Self
 
-from django.db.models import Prefetch, Q, QuerySet, Value
+from django.conf import settings
+from django.db.models import Case, Count, F, Max, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.search.queryset import SearchableQuerySetMixin
+
+
+def latest_due_check(today: datetime.date) -> datetime.date:
+    """The last day of check that is ``CHECK_DUE_AFTER_MONTHS`` months old on ``today``."""
+    months = today.year * 12 + today.month - 1 - settings.CHECK_DUE_AFTER_MONTHS
+    year, month = divmod(months, 12)
+    return datetime.date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
 class SourcedQuerySet(QuerySet):
@@ -15,6 +25,10 @@ class SourcedQuerySet(QuerySet):
     def published(self) -> Self:
         """Only what a second person has read and let go live."""
         return self.filter(live=True)
+
+    def check_due(self, today) -> Self:
+        """Rows whose last check is so long ago that another is due on ``today`` (a date)."""
+        return self.filter(verified_on__lte=latest_due_check(today))
 
     def with_citations(self) -> Self:
         """Add the sources of each row, in the order in which they are cited, in two queries."""
@@ -113,6 +127,10 @@ class InstitutionQuerySet(RecordQuerySet):
         """Those that exist: a planned institution is named so in its key and is never counted as one."""
         return self.exclude(slug__endswith="-planned")
 
+    def planned(self) -> Self:
+        """Those that do not exist yet."""
+        return self.filter(slug__endswith="-planned")
+
 
 class EventQuerySet(RecordQuerySet):
     """Events, which lie ahead or behind."""
@@ -125,6 +143,17 @@ class EventQuerySet(RecordQuerySet):
         """Events that ended before ``today`` (a date), latest first."""
         return self.exclude(self._not_over(today)).order_by("-starts_on", "pk")
 
+    def upcoming_first(self, today) -> Self:
+        """All events: those that have not ended on ``today``, soonest first, then the past, latest first.
+
+        Each carries ``lies_ahead``, by which a page tells where the past begins.
+        """
+        ahead = Case(When(self._not_over(today), then=Value(True)), default=Value(False))
+        soonest = Case(When(self._not_over(today), then=F("starts_on")))
+        return self.annotate(lies_ahead=ahead).order_by(
+            "-lies_ahead", soonest.asc(nulls_last=True), "-starts_on", "pk"
+        )
+
     @staticmethod
     def _not_over(today) -> Q:
         """A partial date is over when its period is: ``2027`` lies ahead through all of 2027."""
@@ -133,6 +162,52 @@ class EventQuerySet(RecordQuerySet):
         ends_later = Q(ends_on__gte=day) | Q(ends_on__in=running)
         starts_later = Q(starts_on__gte=day) | Q(starts_on__in=running)
         return ends_later | Q(ends_on__isnull=True) & starts_later
+
+
+class InstrumentQuerySet(RecordQuerySet):
+    """International instruments."""
+
+    def for_list(self) -> Self:
+        """Published instruments, each with ``state_count``: how many states of the region take part.
+
+        A vote takes part in nothing but the vote, and who is invited has not come yet.
+        """
+        from initiatives.choices import VOTES, ParticipationStatus
+        from initiatives.models import Country, Participation
+
+        rows = Participation.objects.published().filter(
+            instrument=OuterRef("pk"), country__in=Country.objects.published().focus().values("pk")
+        )
+        rows = rows.exclude(status__in=[*VOTES, ParticipationStatus.INVITED])
+        return (
+            super()
+            .for_list()
+            .annotate(state_count=_counted(rows, "instrument", Count("country", distinct=True)))
+        )
+
+
+class IndicatorQuerySet(RecordQuerySet):
+    """Indicators."""
+
+    def for_list(self) -> Self:
+        """Published indicators with ``first_year``, ``last_year`` and ``country_count`` of their values."""
+        from initiatives.models import Observation
+
+        rows = Observation.objects.published().filter(indicator=OuterRef("pk"))
+        return (
+            super()
+            .for_list()
+            .annotate(
+                first_year=_counted(rows, "indicator", Min("year")),
+                last_year=_counted(rows, "indicator", Max("year")),
+                country_count=_counted(rows, "indicator", Count("country", distinct=True)),
+            )
+        )
+
+
+def _counted(rows: QuerySet, owner: str, aggregate) -> Subquery:
+    """A figure about the rows of each record, as a column."""
+    return Subquery(rows.order_by().values(owner).annotate(figure=aggregate).values("figure"))
 
 
 class PointQuerySet(QuerySet):

@@ -10,7 +10,7 @@ from initiatives.models.country import Country
 from initiatives.models.organisation import SourcedRow
 from initiatives.models.record import Record
 from initiatives.models.source import Citation
-from initiatives.querysets import ObservationQuerySet
+from initiatives.querysets import IndicatorQuerySet, ObservationQuerySet
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -26,6 +26,8 @@ class Indicator(Record):
     )
     higher_is_better = models.BooleanField(_("higher is better"), null=True, blank=True)
     url = models.URLField(_("website"), max_length=1000, blank=True)
+
+    objects = IndicatorQuerySet.as_manager()
 
     class Meta(Record.Meta):
         """A scale does not end below its beginning."""

@@ -12,7 +12,7 @@ from initiatives.models.record import Record, end_not_before_start
 from initiatives.models.source import Citation
 from initiatives.models.vocabulary import Theme
 from initiatives.partial_date import PartialDateField
-from initiatives.querysets import ParticipationQuerySet
+from initiatives.querysets import InstrumentQuerySet, ParticipationQuerySet
 
 
 class Instrument(OfficialTitle, Record):
@@ -33,6 +33,7 @@ class Instrument(OfficialTitle, Record):
     themes = ParentalManyToManyField(Theme, related_name="instruments", verbose_name=_("subjects"))
     url = models.URLField(_("address of the text"), max_length=1000, blank=True)
 
+    objects = InstrumentQuerySet.as_manager()
     list_related = ("organisation",)
     list_many = ("themes",)
     date_field = "adopted_on"

@@ -1,0 +1,95 @@
+"""The options of filters: closed vocabularies, terms, and what the public rows of a table hold."""
+
+from collections.abc import Iterator
+
+from django.db.models import Model, TextChoices
+from django.utils.text import capfirst, slugify
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from initiatives.filters.options import Option, Vocabulary
+from initiatives.models import Country, LegalTopic, Organisation, Theme
+
+
+NOT_ESTABLISHED = "not-established"
+
+
+def choices_of(choices: type[TextChoices], may_be_empty: bool = False) -> Vocabulary:
+    """The values of a closed vocabulary, in its order; an empty column is “not established”, last."""
+
+    def options() -> Iterator[Option]:
+        yield from (Option(choice.value, capfirst(str(choice.label))) for choice in choices)
+        if may_be_empty:
+            yield Option(NOT_ESTABLISHED, _("Not established"), stored=("",))
+
+    return options
+
+
+def themes() -> Iterator[Option]:
+    """All subjects, in their order."""
+    return (Option(theme.slug, theme.name) for theme in Theme.objects.all())
+
+
+def legal_topics() -> Iterator[Option]:
+    """All questions of law, in the order of the matrix."""
+    return (Option(topic.slug, topic.name) for topic in LegalTopic.objects.all())
+
+
+def countries() -> Iterator[Option]:
+    """Public countries by their codes: the states of the region and the partners, by name."""
+    public = Country.objects.published().order_by_title()
+    return (Option(country.iso3, country.heading) for country in public)
+
+
+def organisations() -> Iterator[Option]:
+    """Public organisations, by name."""
+    public = Organisation.objects.published().order_by("name", "pk")
+    return (
+        Option(
+            organisation.slug,
+            organisation.name,
+            "" if organisation.language == "en" else organisation.language,
+        )
+        for organisation in public
+    )
+
+
+def groupings() -> Iterator[Option]:
+    """Public organisations of which a public country is a member, by name."""
+    members = Country.objects.published().values("groupings")
+    return (
+        Option(organisation.slug, organisation.name)
+        for organisation in Organisation.objects.published().filter(pk__in=members).order_by("name", "pk")
+    )
+
+
+def languages_of(model: type[Model]) -> Vocabulary:
+    """The languages of the public rows of a table, by the name of the language."""
+
+    def options() -> Iterator[Option]:
+        codes = model._default_manager.published().order_by().values_list("language", flat=True).distinct()
+        named = ((language_name(code), code) for code in codes)
+        return (Option(code, name) for name, code in sorted(named))
+
+    return options
+
+
+def publishers_of(model: type[Model]) -> Vocabulary:
+    """Who published the public rows of a table; a key of the name stands in addresses."""
+
+    def options() -> Iterator[Option]:
+        names = model._default_manager.published().order_by("publisher").values_list("publisher", flat=True)
+        by_key: dict[str, list[str]] = {}
+        for name in names.distinct():
+            by_key.setdefault(slugify(name) or name, []).append(name)
+        return (Option(key, same[0], stored=tuple(same)) for key, same in by_key.items())
+
+    return options
+
+
+def language_name(code: str) -> str:
+    """The name of a language in the language of the reader; the code itself where it has none."""
+    try:
+        return capfirst(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
