@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Any
 
 from django.core import checks
 from django.core.exceptions import ValidationError
@@ -66,6 +67,9 @@ class PartialDate(str):
 
 class PartialDateField(models.CharField):
     """Stores a ``PartialDate`` as ISO text; an unknown date is NULL, never an empty text."""
+
+    _pyi_private_get_type: PartialDate
+    _pyi_private_set_type: Any
 
     description = _("Date that may be partial (year, month or day)")
     default_error_messages = {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
@@ -15,7 +16,7 @@ class Section:
     """A part of the public catalogue: ``key`` is its place in addresses, ``filterset`` a dotted path."""
 
     key: str
-    model: type
+    model: type[Any]
     filterset: str
     title: str | Promise
     lede: str | Promise
@@ -26,7 +27,7 @@ class Section:
         return self.model._meta.model_name
 
     @cached_property
-    def filterset_class(self) -> type:
+    def filterset_class(self) -> type[Any]:
         """The filters of the list, its feeds and exports."""
         return import_string(f"initiatives.filters.{self.filterset}")
 
@@ -108,6 +109,6 @@ SECTIONS = (
 )
 
 
-def section_of(model: type) -> Section:
+def section_of(model: type[Any]) -> Section:
     """The section of a model; raises ``KeyError`` where it has none."""
     return {section.model: section for section in SECTIONS}[model]

@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import QuerySet
 from wagtail.search.backends import get_search_backend
 
 LONGEST_QUERY = 200
@@ -21,7 +21,7 @@ def clean_words(words: str) -> str:
     return " ".join("".join(letters).split())
 
 
-def matching_ids(model: type, words: str) -> QuerySet | list[int]:
+def matching_ids(model: type[Any], words: str) -> list[int]:
     """The primary keys of the records of ``model`` that hold all words, the last one perhaps only begun.
 
     Drafts are in the index too: filter a ``published()`` queryset with the answer.

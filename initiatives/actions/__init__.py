@@ -1,0 +1,1 @@
+"""Writing rules: what is done to records, as verbs."""

@@ -5,6 +5,7 @@ One record at a time takes some forty queries; here each step is one query for m
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
@@ -70,7 +71,7 @@ def _create_children(records: list) -> None:
         )
 
 
-def _create_relations(model: type, records: list) -> None:
+def _create_relations(model: type[Any], records: list) -> None:
     """Write the many-to-many relations."""
     for name in model.list_many:
         through = getattr(model, name).through
@@ -83,7 +84,7 @@ def _create_relations(model: type, records: list) -> None:
         )
 
 
-def _create_versions(model: type, records: list, now: datetime) -> None:
+def _create_versions(model: type[Any], records: list, now: datetime) -> None:
     """Write a revision for each record, and a publication for those that are public."""
     content_type = ContentType.objects.get_for_model(model)
     revisions = Revision.objects.bulk_create(

@@ -141,20 +141,18 @@ def _load_existing(record, target: Target, keys: Keys, counts: Counts) -> str:
     draft = _draft_of(record)
     if record.live and target.live is None:
         return "a day of check, for the record is public; withdraw it at the desk first"
-    change_live = target.live is not None and (
-        not record.live or differs(target.live, content_of(record, keys))
-    )
-    change_draft = target.draft is not None and (
-        draft is None or differs(target.draft, content_of(draft, keys))
-    )
-    if not (change_live or change_draft):
+    live = target.live
+    if live and record.live and not differs(live, content_of(record, keys)):
+        live = None
+    same_draft = draft is not None and target.draft and not differs(target.draft, content_of(draft, keys))
+    if live is None and (target.draft is None or same_draft):
         counts.unchanged += 1
         return ""
     if draft is not None and record.latest_revision and record.latest_revision.user_id:
         return "no open draft of an editor; publish or discard it at the desk first"
     counts.changed += 1
-    if change_live:
-        assign(record, target.live, keys)
+    if live:
+        assign(record, live, keys)
         publish_record(
             record, change_note="Corrected in the catalogue's tables.", role=PublicationRole.CATALOGUE
         )

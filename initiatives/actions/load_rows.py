@@ -1,4 +1,4 @@
-"""Loading the tables whose rows are no records: vocabularies, sources, organisations and rows by the hundred."""
+"""Loading the tables whose rows are no records, from vocabularies to observations."""
 
 from collections.abc import Callable
 from typing import Any
@@ -49,7 +49,7 @@ def load_rows(file: TableFile, keys: Keys, counts, progress: Callable[[str, int,
     return owners
 
 
-def _present(model: type, keys: Keys):
+def _present(model: type[Any], keys: Keys):
     rows = model.objects.prefetch_related("citations") if issubclass(model, SOURCED) else model.objects.all()
     for row in rows:
         yield row, content_of(row, keys)
@@ -64,7 +64,7 @@ def _assigned(row, content: dict[str, Any], keys: Keys):
     return row
 
 
-def _create(model: type, rows: list[tuple[Model, dict[str, Any]]], keys: Keys) -> None:
+def _create(model: type[Any], rows: list[tuple[Model, dict[str, Any]]], keys: Keys) -> None:
     model.objects.bulk_create(row for row, _ in rows)
     if issubclass(model, SOURCED):
         _create_citations(model, rows, keys)
@@ -77,7 +77,7 @@ def _change(row, content: dict[str, Any], keys: Keys) -> None:
         _create_citations(type(row), [(row, content)], keys)
 
 
-def _create_citations(model: type, rows, keys: Keys) -> None:
+def _create_citations(model: type[Any], rows, keys: Keys) -> None:
     citations = []
     for row, content in rows:
         for place, (key, locator) in enumerate(content["sources"]):

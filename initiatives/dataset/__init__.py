@@ -1,0 +1,1 @@
+"""The catalogue as CSV tables: read, checked, compared and written."""

@@ -1,12 +1,14 @@
 """What a parsed row must keep beyond the form of its cells: the rules of the models, told by cell."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 
 from initiatives import models
 from initiatives.dataset.content import TITLE_COLUMNS, TITLED, field_of
 from initiatives.dataset.reader import Row, TableFile
 
-PERIODS = {
+PERIODS: dict[type[Any], tuple[str, str]] = {
     models.Instrument: ("adopted_on", "in_force_on"),
     models.Initiative: ("started_on", "ended_on"),
     models.Event: ("starts_on", "ends_on"),
@@ -27,7 +29,8 @@ def check_rows(files: dict[str, TableFile]) -> None:
 
 def _check_fields(file: TableFile, row: Row) -> None:
     """Run the validators of the model's own fields: lengths, addresses, smallest and largest values."""
-    model, values = file.table.model, {}
+    model = file.table.model
+    values: dict[str, str] = {}
     for column in file.table.columns:
         if column.name in row.values and not column.refers_to:
             titled = issubclass(model, TITLED) and column.name in TITLE_COLUMNS
@@ -41,8 +44,8 @@ def _check_fields(file: TableFile, row: Row) -> None:
         instance.clean_fields(exclude=others)
     except ValidationError as error:
         for field, messages in error.message_dict.items():
-            column = values[field]
-            file.add_error(row.line, column, row.cells[column], " ".join(messages))
+            name = values[field]
+            file.add_error(row.line, name, row.cells[name], " ".join(messages))
 
 
 def _check_length(file: TableFile, row: Row, column: str) -> None:

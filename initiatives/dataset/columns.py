@@ -23,7 +23,7 @@ class BadCell(ValueError):
 class Column:
     """One column: its name in the file, how to parse and write it.
 
-    ``refers_to`` names the table whose keys the cell holds. ``extra`` columns may be missing from a
+    ``refers_to`` names the table whose keys the cell holds. ``optional`` columns may be missing from a
     file and are then left as they are; they are written only when a row has something in them.
     """
 
@@ -32,7 +32,7 @@ class Column:
     write: Callable[[Any], str] = lambda value: "" if value is None else str(value)
     required: bool = False
     refers_to: str = ""
-    extra: bool = False
+    optional: bool = False
 
     def references(self, value: Any) -> list[str]:
         """The keys of other tables in a parsed value."""
@@ -203,6 +203,6 @@ def citations() -> Column:
     return Column("sources", parse_citations, write_citations, required=True, refers_to="sources")
 
 
-def extra(column: Column) -> Column:
+def optional(column: Column) -> Column:
     """The same column, which may be missing from a file."""
-    return replace(column, extra=True)
+    return replace(column, optional=True)

@@ -13,9 +13,9 @@ from initiatives.dataset.keys import Keys
 from initiatives.dataset.tables import TABLES, Table
 from initiatives.languages import official_language
 
-TABLE_OF = {table.model: table for table in TABLES}
+TABLE_OF: dict[type[Any], Table] = {table.model: table for table in TABLES}
 TITLED = (models.Instrument, models.Position, models.Initiative, models.Event)
-FIELDS_OF: dict[type, dict[str, str]] = {
+FIELDS_OF: dict[type[Any], dict[str, str]] = {
     models.Institution: {
         "name": "official_title",
         "name_language": "official_title_language",
@@ -37,11 +37,15 @@ FIELDS_OF: dict[type, dict[str, str]] = {
     models.Theme: {"name": "name_en", "description": "description_en"},
     models.LegalTopic: {"name": "name_en", "description": "description_en"},
 }
+LANGUAGE_COLUMNS: dict[type[Any], str] = {
+    models.Policy: "title_language",
+    models.Institution: "name_language",
+}
 COMMON = {"key": "slug", "summary": "summary_en"}
 TITLE_COLUMNS = ("title", "title_language", "title_en")
 
 
-def field_of(model: type, column: str) -> str:
+def field_of(model: type[Any], column: str) -> str:
     """The model field behind a column."""
     return FIELDS_OF.get(model, {}).get(column) or COMMON.get(column, column)
 
@@ -88,7 +92,7 @@ def _value_of(row, column: Column, keys: Keys) -> Any:
 def complete(table: Table, content: dict[str, Any]) -> dict[str, Any]:
     """Fill in what follows from other cells, above all the language of an official title."""
     content = dict(content)
-    language = {models.Policy: "title_language", models.Institution: "name_language"}.get(table.model)
+    language = LANGUAGE_COLUMNS.get(table.model)
     if language and not content.get(language):
         official, english = ("title", "title_en") if table.model is models.Policy else ("name", "name_en")
         same = content[official] == content[english]
@@ -104,13 +108,7 @@ def assign(row, content: dict[str, Any], keys: Keys) -> None:
 
     The object keeps child rows that stay, so that their identity outlives a correction.
     """
-    for column in TABLE_OF[type(row)].columns:
-        if column.name not in content or column.name in ("sources", "position"):
-            continue
-        if column.refers_to:
-            _assign_reference(row, column, content[column.name], keys)
-        elif not (isinstance(row, TITLED) and column.name in TITLE_COLUMNS):
-            setattr(row, field_of(type(row), column.name), content[column.name])
+    _assign_columns(row, content, keys)
     if isinstance(row, TITLED):
         _assign_title(row, content)
     if isinstance(row, models.Organisation):
@@ -121,6 +119,16 @@ def assign(row, content: dict[str, Any], keys: Keys) -> None:
         row.citations = citations_of(row, content["sources"], keys)
     if isinstance(row, models.Position):
         row.points = _points_of(row, content["points"], keys)
+
+
+def _assign_columns(row, content: dict[str, Any], keys: Keys) -> None:
+    for column in TABLE_OF[type(row)].columns:
+        if column.name not in content or column.name in ("sources", "position"):
+            continue
+        if column.refers_to:
+            _assign_reference(row, column, content[column.name], keys)
+        elif not (isinstance(row, TITLED) and column.name in TITLE_COLUMNS):
+            setattr(row, field_of(type(row), column.name), content[column.name])
 
 
 def _assign_reference(row, column: Column, value: Any, keys: Keys) -> None:

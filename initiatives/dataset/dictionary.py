@@ -1,4 +1,4 @@
-"""The data dictionary: what each table and column means, written from the tables and the models themselves."""
+"""The data dictionary: what each table and column means, written from the tables and the models."""
 
 from collections.abc import Iterator
 
@@ -11,14 +11,15 @@ from initiatives.dataset.tables import TABLES, Table
 
 INTRODUCTION = """# Data dictionary
 
-Written by `python manage.py write_data_dictionary` from the tables and the models; a test holds it against them.
+Written by `python manage.py write_data_dictionary` from the tables and the models; a test holds it
+against them.
 
 - CSV, UTF-8, comma, header row, quoting as in RFC 4180; line ends of one line feed.
 - A cell that holds several values parts them with `; `. An empty cell means "not known", never "no".
 - Dates are ISO 8601 and may be partial where the table says so: `2019`, `2019-05` or `2019-05-17`.
 - `sources` holds keys of `sources.csv`; a place in the source may follow a key: `un-a-76-136 @ p. 18`.
 - `verified_on` is the day on which the row was read against its sources. A row without it becomes a draft.
-- Columns marked *extra* may be missing from a file; what they hold is then left as it is.
+- Columns marked *optional* may be missing from a file; what they hold is then left as it is.
 """
 
 
@@ -35,7 +36,8 @@ def _table(table: Table) -> Iterator[str]:
     yield "| column | what it holds | form |"
     yield "| --- | --- | --- |"
     for column in table.columns:
-        yield f"| `{column.name}`{' *extra*' if column.extra else ''} | {_meaning(table, column)} | {_form(table, column)} |"
+        name = f"`{column.name}` *optional*" if column.optional else f"`{column.name}`"
+        yield f"| {name} | {_meaning(table, column)} | {_form(table, column)} |"
     yield ""
 
 

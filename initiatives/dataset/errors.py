@@ -7,7 +7,7 @@ LONGEST_VALUE = 80
 
 @dataclass(frozen=True)
 class CellError:
-    """One bad cell: the file, its line (the header is line 1), the column, the value and what was expected."""
+    """One bad cell: file, line (the header is line 1), column, value and what was expected."""
 
     file: str
     line: int

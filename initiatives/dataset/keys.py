@@ -1,9 +1,11 @@
 """The keys by which the rows of the tables refer to each other, and the rows behind them."""
 
+from typing import Any
+
 from initiatives import models
 
 KEY_FIELDS = {"countries": "iso3"}
-REFERRED = {
+REFERRED: dict[str, type[Any]] = {
     "sources": models.Source,
     "themes": models.Theme,
     "legal_topics": models.LegalTopic,
@@ -23,7 +25,7 @@ class Keys:
     """Looks up rows by key and keys by primary key, one query a table; ``forget`` after writing to it."""
 
     def __init__(self):
-        self._rows: dict[str, dict[str, object]] = {}
+        self._rows: dict[str, dict[str, Any]] = {}
         self._keys: dict[str, dict[int, str]] = {}
 
     def row(self, table: str, key: str | None):

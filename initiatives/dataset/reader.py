@@ -54,7 +54,7 @@ def read_table(path: Path, table: Table) -> TableFile:
     lines = list(split_lines(text, file))
     if not lines:
         file.add_error(
-            1, "(header)", "", f"the columns {', '.join(c.name for c in table.columns if not c.extra)}"
+            1, "(header)", "", f"the columns {', '.join(c.name for c in table.columns if not c.optional)}"
         )
         return file
     columns = read_header(lines[0][1], file)
@@ -106,7 +106,7 @@ def read_header(names: list[str], file: TableFile) -> list[Column]:
         elif names.count(name) > 1:
             file.add_error(1, name, name, "each column only once")
     for name, column in known.items():
-        if name not in names and not column.extra:
+        if name not in names and not column.optional:
             file.add_error(1, name, "", "this column, which is missing")
     return [known[name] for name in names if name in known]
 

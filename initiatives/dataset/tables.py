@@ -13,7 +13,7 @@ class Table:
     """One CSV table; ``key_columns`` identify a row, ``model`` holds it."""
 
     name: str
-    model: type
+    model: type[Any]
     columns: tuple[Column, ...]
     key_columns: tuple[str, ...] = ("key",)
 
@@ -32,9 +32,11 @@ class Table:
         return tuple(values[name] for name in self.key_columns)
 
 
-TRANSLATIONS = tuple(c.extra(c.text(name)) for name in ("title_es", "title_pt", "summary_es", "summary_pt"))
-TITLE_LANGUAGE = c.extra(c.text("title_language"))
-ENGLISH_TITLE = c.extra(c.text("title_en"))
+TRANSLATIONS = tuple(
+    c.optional(c.text(name)) for name in ("title_es", "title_pt", "summary_es", "summary_pt")
+)
+TITLE_LANGUAGE = c.optional(c.text("title_language"))
+ENGLISH_TITLE = c.optional(c.text("title_en"))
 CHECKED = (c.citations(), c.day("verified_on"))
 
 SOURCES = Table(
@@ -53,7 +55,7 @@ SOURCES = Table(
     ),
 )
 TERM_TRANSLATIONS = tuple(
-    c.extra(c.text(name)) for name in ("name_es", "name_pt", "description_es", "description_pt")
+    c.optional(c.text(name)) for name in ("name_es", "name_pt", "description_es", "description_pt")
 )
 THEMES = Table(
     "themes",
@@ -82,12 +84,12 @@ ORGANISATIONS = Table(
     (
         c.key("key", required=True),
         c.text("name", required=True),
-        c.extra(c.text("name_language")),
+        c.optional(c.text("name_language")),
         c.text("acronym"),
         c.choice("kind", choices.OrganisationKind, required=True),
         c.text("url"),
         c.text("summary"),
-        *(c.extra(c.text(name)) for name in ("summary_es", "summary_pt")),
+        *(c.optional(c.text(name)) for name in ("summary_es", "summary_pt")),
         *CHECKED,
     ),
 )
@@ -106,7 +108,7 @@ COUNTRIES = Table(
         c.boolean("is_focus", required=True),
         c.keys("groupings", "organisations"),
         c.text("summary"),
-        *(c.extra(c.text(name)) for name in ("summary_es", "summary_pt")),
+        *(c.optional(c.text(name)) for name in ("summary_es", "summary_pt")),
         *CHECKED,
     ),
     key_columns=("iso3",),
@@ -157,13 +159,13 @@ INSTITUTIONS = Table(
         c.key("country", "countries", required=True),
         c.choice("kind", choices.InstitutionKind, required=True),
         c.text("name", required=True),
-        c.extra(c.text("name_language")),
+        c.optional(c.text("name_language")),
         c.text("name_en"),
-        *(c.extra(c.text(name)) for name in ("name_es", "name_pt")),
+        *(c.optional(c.text(name)) for name in ("name_es", "name_pt")),
         c.text("acronym"),
         c.text("url"),
         c.partial_date("established_on"),
-        *(c.extra(c.text(name)) for name in ("summary", "summary_es", "summary_pt")),
+        *(c.optional(c.text(name)) for name in ("summary", "summary_es", "summary_pt")),
         *CHECKED,
     ),
 )
@@ -194,7 +196,7 @@ POSITION_POINTS = Table(
         c.key("topic", "legal_topics", required=True),
         c.choice("stance", choices.Stance, required=True),
         c.text("summary", required=True),
-        *(c.extra(c.text(name)) for name in ("summary_es", "summary_pt")),
+        *(c.optional(c.text(name)) for name in ("summary_es", "summary_pt")),
         c.text("reference"),
         *CHECKED,
     ),
@@ -254,7 +256,7 @@ INDICATORS = Table(
     (
         c.key("key", required=True),
         c.text("name", required=True),
-        *(c.extra(c.text(name)) for name in ("name_es", "name_pt")),
+        *(c.optional(c.text(name)) for name in ("name_es", "name_pt")),
         c.text("publisher", required=True),
         c.text("unit", required=True),
         c.decimal("scale_min"),
@@ -262,7 +264,7 @@ INDICATORS = Table(
         c.boolean("higher_is_better"),
         c.text("url"),
         c.text("description"),
-        *(c.extra(c.text(name)) for name in ("description_es", "description_pt")),
+        *(c.optional(c.text(name)) for name in ("description_es", "description_pt")),
         *CHECKED,
     ),
 )

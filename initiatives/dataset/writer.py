@@ -52,7 +52,7 @@ def write_table(path: Path, table: Table, contents: list[dict[str, Any]]) -> Non
     used = [
         column
         for column in table.columns
-        if not column.extra or any(content[column.name] for content in contents)
+        if not column.optional or any(content[column.name] for content in contents)
     ]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -63,6 +63,7 @@ def write_table(path: Path, table: Table, contents: list[dict[str, Any]]) -> Non
 
 def published_contents(table: Table, keys: Keys) -> Iterator[dict[str, Any]]:
     """What the public rows of a table say."""
+    rows: Any
     if table.model is models.PositionPoint:
         rows = (
             models.PositionPoint.objects.published().select_related("position").prefetch_related("citations")

@@ -45,7 +45,7 @@ class Country(Record):
     @property
     def type_label(self) -> str:
         """A state of the region, or a partner."""
-        return _("State of the region") if self.is_focus else _("Partner")
+        return str(_("State of the region") if self.is_focus else _("Partner"))
 
     @property
     def names(self) -> list[str]:

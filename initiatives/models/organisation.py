@@ -54,14 +54,14 @@ class Organisation(SourcedRow):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """The page of the organisation."""
+        return reverse("organisation_detail", args=[self.slug])
+
     @property
     def short_name(self) -> str:
         """The acronym where there is one, for use in the middle of a line."""
         return self.acronym or self.name
-
-    def get_absolute_url(self) -> str:
-        """The page of the organisation."""
-        return reverse("organisation_detail", args=[self.slug])
 
 
 class OrganisationCitation(Citation):

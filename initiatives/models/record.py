@@ -118,6 +118,12 @@ class Record(
         """The partial date by which the record stands in a timeline, or None."""
         return getattr(self, self.date_field) if self.date_field else None
 
+    @property
+    def approved_schedule(self) -> bool:
+        """Whether a revision waits for its time; the desk's lists bring the answer along."""
+        annotated = getattr(self, "_approved_schedule", None)
+        return super().approved_schedule if annotated is None else annotated
+
     def get_absolute_url(self) -> str:
         """The public page, or an empty text while a draft has no key yet."""
         return reverse(f"{self._meta.model_name}_detail", args=[self.slug]) if self.slug else ""

@@ -13,7 +13,7 @@ OPENING_CATALOGUE = Path(__file__).resolve().parents[2] / "dataset" / "opening"
 class Command(BaseCommand):
     """All or nothing; safe to repeat."""
 
-    help = "Loads the CSV tables of FOLDER (the opening catalogue if none is named): all or nothing, safe to repeat."
+    help = "Loads the CSV tables of FOLDER (default: the opening catalogue); all or nothing, safe to repeat."
 
     def add_arguments(self, parser):
         """One folder."""
