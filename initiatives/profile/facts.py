@@ -1,6 +1,7 @@
 """The facts that stand first in a profile: what most readers come for, each with its source."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -55,9 +56,7 @@ def country_facts(records: CountryRecords, register: SourceRegister) -> list[Fac
     return facts if records.country.is_focus else [fact for fact in facts if fact.value]
 
 
-def _policy_fact(
-    label: str, kind: PolicyKind, records: CountryRecords, register: SourceRegister
-) -> Fact:
+def _policy_fact(label: str, kind: PolicyKind, records: CountryRecords, register: SourceRegister) -> Fact:
     policies = policies_in_order(policy for policy in records.policies if policy.kind == kind)
     if not policies:
         return Fact(label)
@@ -94,8 +93,15 @@ def _institution_fact(
     provenance = margin(register, body)
     url = body.get_absolute_url()
     if body.is_planned:
-        return Fact(label, _("None yet"), note=body.heading, note_url=url, status="planned",
-                    status_label=_("planned"), provenance=provenance)
+        return Fact(
+            label,
+            _("None yet"),
+            note=body.heading,
+            note_url=url,
+            status="planned",
+            status_label=_("planned"),
+            provenance=provenance,
+        )
     return Fact(
         label,
         value=name_with_acronym(body),
@@ -156,6 +162,12 @@ def participation_fact(row: Participation, register: SourceRegister, label: str 
         note=row.note[:1].lower() + row.note[1:] if row.note[1:2].islower() else row.note,
         provenance=margin(register, row),
     )
+
+
+def vote_fact(row: Participation, register: SourceRegister) -> Fact:
+    """How the country voted on a resolution, and on what."""
+    fact = participation_fact(row, register)
+    return fact if fact.note else replace(fact, note=row.instrument.heading)
 
 
 def _expert_groups_fact(records: CountryRecords, register: SourceRegister) -> Fact:

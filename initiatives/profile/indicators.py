@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from django.utils.formats import number_format
@@ -73,9 +73,7 @@ def _newest_value(indicator: Indicator, newest: Observation, register: SourceReg
     )
 
 
-def indicator_bars(
-    keys: Iterable[str], records: CountryRecords, register: SourceRegister
-) -> Iterable[Bars]:
+def indicator_bars(keys: Iterable[str], records: CountryRecords, register: SourceRegister) -> Iterable[Bars]:
     """The last years of the indicators of a pillar, those without a value left out."""
     values = by_indicator(records.observations)
     indicators = {indicator.slug: indicator for indicator in records.indicators}
@@ -87,17 +85,16 @@ def indicator_bars(
 def _bars(indicator: Indicator, observations: list[Observation], register: SourceRegister) -> Bars:
     shown = observations[-YEARS_SHOWN:]
     older = len(observations) - len(shown)
+    measured = [row.value for row in shown if row.value is not None]
     return Bars(
         indicator=indicator,
         unit=scale_of(indicator),
-        maximum=indicator.scale_max or max((row.value for row in shown if row.value is not None), default=None),
+        maximum=indicator.scale_max or max(measured, default=None),
         caution=_caution(indicator.slug, shown),
         older=ngettext("%(count)d earlier year", "%(count)d earlier years", older) % {"count": older}
         if older
         else "",
-        rows=[
-            Bar(year_and_label(row), written(row), row.value, now=row is shown[-1]) for row in shown
-        ],
+        rows=[Bar(year_and_label(row), written(row), row.value, now=row is shown[-1]) for row in shown],
         provenance=joint_margin(register, shown, place=indicator.publisher),
     )
 
@@ -118,20 +115,22 @@ def _caution(key: str, shown: list[Observation]) -> str:
 def scale_of(indicator: Indicator) -> str:
     """What stands beside a value: “of 100” for points and indices, else the unit."""
     if indicator.unit in ("points", "index") and indicator.scale_max:
-        return _("of %(maximum)s") % {"maximum": number_format(indicator.scale_max.normalize(), use_l10n=True)}
+        return _("of %(maximum)s") % {"maximum": number_format(indicator.scale_max.normalize())}
     return {"percent": "%", "% of population": _("% of people"), "per 100 people": _("per 100 people")}.get(
         indicator.unit, indicator.unit
     )
 
 
 def written(observation: Observation) -> str:
-    """The value with two decimals on a scale to 1, else with one, and none where all are nought."""
+    """The value, rounded to two decimals on a scale to 1, else to one, and to none where it is whole."""
     if observation.value is None:
         return "–"
     fine = observation.indicator.scale_max is not None and observation.indicator.scale_max <= 1
     if not fine and observation.value == observation.value.to_integral_value():
         return number_format(observation.value, decimal_pos=0)
-    return number_format(observation.value, decimal_pos=2 if fine else 1)
+    places = 2 if fine else 1
+    rounded = observation.value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return number_format(rounded, decimal_pos=places)
 
 
 def year_and_label(observation: Observation) -> str:

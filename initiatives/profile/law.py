@@ -76,7 +76,9 @@ def law_section(records: CountryRecords, register: SourceRegister) -> LawSection
         if topic.pk in chosen and chosen[topic.pk][1].stance != Stance.NOT_ADDRESSED
     ]
     points = [_point(position, point, register) for position, point in spoken]
-    positions = fold(_("Texts on international law"), positions_in_order(records.positions), position_row, register)
+    positions = fold(
+        _("Texts on international law"), positions_in_order(records.positions), position_row, register
+    )
     pillar = build_pillar(INTERNATIONAL_LAW, records, register)
     members = [*(point for _position, point in spoken), *records.positions, *pillar.members]
     return LawSection(
@@ -96,8 +98,8 @@ def _count_label(points: int, members: int) -> str:
     label = ngettext("%(count)d record", "%(count)d records", members) % {"count": members}
     if not points:
         return label
-    return ngettext("%(label)s, %(points)d of them a point of law", "%(label)s, %(points)d of them points of law",
-                    points) % {"label": label, "points": points}
+    share = ngettext("%(count)d of them a point of law", "%(count)d of them points of law", points)
+    return f"{label}, {share % {'count': points}}"
 
 
 def _point(position: Position, point: PositionPoint, register: SourceRegister) -> Point:
@@ -113,9 +115,7 @@ def _point(position: Position, point: PositionPoint, register: SourceRegister) -
     )
 
 
-def _voids(
-    records: CountryRecords, chosen: dict[int, tuple[Position, PositionPoint]]
-) -> Iterable[Void]:
+def _voids(records: CountryRecords, chosen: dict[int, tuple[Position, PositionPoint]]) -> Iterable[Void]:
     """Silent only where a row says so; every other question without a point is ours to research."""
     if not chosen:
         return
@@ -135,7 +135,10 @@ def _voids(
         yield Void(
             "not-researched",
             _("Not researched yet"),
-            _("On these questions no point has been checked: %(topics)s. The country may have spoken on them.")
+            _(
+                "On these questions no point has been checked: %(topics)s. "
+                "The country may have spoken on them."
+            )
             % {"topics": _names(missing)},
         )
 

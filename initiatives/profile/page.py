@@ -3,22 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.models import Country, Publication
+from initiatives.details.common import crumbs_of, record_citation
+from initiatives.models import Country
 from initiatives.profile.facts import country_facts
 from initiatives.profile.law import LawSection, law_section
-from initiatives.profile.parts import Fact
 from initiatives.profile.partnerships import Partnerships, build_partnerships
+from initiatives.profile.parts import Fact
 from initiatives.profile.pillars import INTERNATIONAL_LAW, PILLARS, Pillar, build_pillar
 from initiatives.profile.records import CountryRecords, read_records
 from initiatives.profile.timeline import Timeline, build_timeline
 from initiatives.provenance import SourceEntry, SourceRegister
-from initiatives.templatetags.partial_dates import format_partial_date
 
 
 @dataclass(frozen=True)
@@ -40,13 +37,10 @@ def country_context(country: Country) -> dict:
     return {
         "record": country,
         "profile": profile,
-        "crumbs": [
-            {"label": _("Countries"), "url": reverse("country_list")},
-            {"label": country.heading, "url": country.get_absolute_url()},
-        ],
+        "crumbs": crumbs_of(country),
         "kicker": kicker(country),
         "lede": country.summary or computed_sentence(records),
-        "citation": citation_text(country),
+        "citation": record_citation(country),
         "locator_label": locator_label(country),
         "contents": contents(profile),
     }
@@ -79,7 +73,11 @@ def contents(profile: Profile) -> list[dict]:
     ]
     if profile.law:
         entries.append(
-            {"anchor": INTERNATIONAL_LAW.anchor, "label": profile.law.pillar.heading, "count": profile.law.count}
+            {
+                "anchor": INTERNATIONAL_LAW.anchor,
+                "label": profile.law.pillar.heading,
+                "count": profile.law.count,
+            }
         )
     if profile.partnerships:
         entries.append(
@@ -110,8 +108,8 @@ def computed_sentence(records: CountryRecords) -> str:
         return _("%(country)s has not been researched yet.") % names
     return (
         ngettext(
-            "%(count)d record on %(country)s, with its source and the day on which it was last checked.",
-            "%(count)d records on %(country)s, each with its source and the day on which it was last checked.",
+            "%(count)d record on %(country)s, with its source and the day of its last check.",
+            "%(count)d records on %(country)s, each with its source and the day of its last check.",
             count,
         )
         % names
@@ -124,22 +122,3 @@ def locator_label(country: Country) -> str:
     if not country.subregion:
         return country.heading
     return _("%(country)s on the map: %(subregion)s") % names
-
-
-def citation_text(country: Country) -> str:
-    """How to cite the page: name, portal, day of the last publication and address."""
-    published = last_published_on(country)
-    parts = [
-        _("“%(title)s”") % {"title": country.heading},
-        str(settings.WAGTAIL_SITE_NAME),
-        _("as it stood on %(date)s") % {"date": format_partial_date(published)} if published else "",
-    ]
-    return f"{', '.join(part for part in parts if part)}. {country.get_absolute_url()}"
-
-
-def last_published_on(country: Country):
-    """The day on which the country itself was last published, or None."""
-    content_type = ContentType.objects.get_for_model(Country)
-    published = Publication.objects.filter(content_type=content_type, object_id=country.pk)
-    moment = published.values_list("published_at", flat=True).first()
-    return moment.date() if moment else None

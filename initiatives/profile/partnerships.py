@@ -6,7 +6,7 @@ those of states and the organs of the OAS and the UN by ``partner_bodies``; ever
 international organisation is a partner of its own. Incidents and publications are no partnerships.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from initiatives.choices import EventKind, OrganisationKind
 from initiatives.models import Country, Event, Initiative, Organisation
 from initiatives.profile.choosing import newest_first
-from initiatives.profile.parts import Check, Group, oldest_check
 from initiatives.profile.partner_bodies import EUROPEAN_UNION, FAMILIES, NATIONAL_BODIES
+from initiatives.profile.parts import Check, Group, Row, oldest_check
 from initiatives.profile.pillars import fold
 from initiatives.profile.records import CountryRecords
 from initiatives.profile.rows import event_row, initiative_row
@@ -26,6 +26,9 @@ NO_PARTNERSHIP = frozenset({EventKind.INCIDENT, EventKind.PUBLICATION})
 SOCIETY = frozenset({OrganisationKind.CIVIL_SOCIETY, OrganisationKind.ACADEMIA, OrganisationKind.PRIVATE})
 ORGANISED = frozenset({OrganisationKind.REGIONAL, OrganisationKind.INTERNATIONAL})
 SOCIETY_KEY, REGION_KEY = "society", "region"
+LAST = (SOCIETY_KEY, REGION_KEY)
+IN_SIGHT = 3
+SMALLEST_GROUP = 2
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,9 @@ def build_partnerships(records: CountryRecords, register: SourceRegister) -> Par
             shared.setdefault(key, []).append(record)
     if not records.country.is_focus:
         shared = {REGION_KEY: newest_first(members)} if members else {}
-    ordered = sorted(shared, key=lambda key: (key in (SOCIETY_KEY, REGION_KEY), -len(shared[key]), names.of(key)))
     groups = [
-        replace(fold(names.of(key), shared[key], _row, register), anchor=f"partner-{place}")
-        for place, key in enumerate(ordered, 1)
+        replace(group, anchor=f"partner-{place}")
+        for place, group in enumerate(_groups(shared, names, register), 1)
     ]
     together = {(type(record), record.pk): record for rows in shared.values() for record in rows}
     return Partnerships(
@@ -67,6 +69,20 @@ def build_partnerships(records: CountryRecords, register: SourceRegister) -> Par
         count_label=_count_label(list(together.values())),
         check=oldest_check(together.values()),
     )
+
+
+def _groups(shared: dict[str, list], names: "_Names", register: SourceRegister) -> Iterator[Group]:
+    """One group for each partner with several records; those with one only stand together, by name."""
+    large = [key for key, rows in shared.items() if len(rows) >= SMALLEST_GROUP or key == REGION_KEY]
+    for key in sorted(large, key=lambda key: (key in LAST, -len(shared[key]), names.of(key))):
+        yield fold(names.of(key), shared[key], _row, register, IN_SIGHT)
+    single: dict[tuple, tuple] = {}
+    for key in sorted(set(shared) - set(large), key=names.of):
+        record = shared[key][0]
+        kept, partners = single.get((type(record), record.pk), (record, []))
+        single[type(record), record.pk] = (kept, [*partners, names.of(key)])
+    if single:
+        yield fold(_("Further partners"), list(single.values()), _row_with_partners, register, IN_SIGHT)
 
 
 def partner_keys(record: Initiative | Event, country: Country) -> list[str]:
@@ -107,9 +123,7 @@ class _Names:
     def __init__(self, records: CountryRecords):
         self.names = {
             SOCIETY_KEY: _("Civil society, academia and companies"),
-            REGION_KEY: _("Other states of the region")
-            if records.country.is_focus
-            else _("With the region"),
+            REGION_KEY: _("Other states of the region") if records.country.is_focus else _("With the region"),
             "oas": _("Organization of American States"),
             "un": _("United Nations"),
         }
@@ -126,31 +140,39 @@ class _Names:
         return self.names.get(key, key)
 
 
-def _row(record: Initiative | Event, register: SourceRegister):
+def _row(record: Initiative | Event, register: SourceRegister) -> Row:
     build = event_row if isinstance(record, Event) else initiative_row
     return build(record, register, brief=True)
+
+
+def _row_with_partners(entry: tuple, register: SourceRegister) -> Row:
+    record, partners = entry
+    row = _row(record, register)
+    return replace(row, meta=[{"text": _("with %(names)s") % {"names": ", ".join(partners)}}, *row.meta])
 
 
 def _explanation(country: Country) -> str:
     """How it is decided who is a partner, in words."""
     if not country.is_focus:
         return _(
-            "Initiatives and events of the catalogue that name %(country)s among those that take part, or that "
-            "a body of it leads, joins, pays for or organises."
+            "Initiatives and events of the catalogue that name %(country)s among those that take part, "
+            "or that a body of it leads, joins, pays for or organises."
         ) % {"country": country.heading}
     return _(
         "By partner: initiatives and events that name the partner beside %(country)s, or that a body of the "
-        "partner leads, joins, pays for or organises. A record stands with each of its partners and is counted "
-        "once; incidents and publications are left out."
+        "partner leads, joins, pays for or organises. A record stands with each of its partners and is "
+        "counted once; incidents and publications are left out."
     ) % {"country": country.heading}
 
 
-def _count_label(members: Iterable) -> str:
+def _count_label(members: list) -> str:
     events = sum(isinstance(record, Event) for record in members)
-    initiatives = len(list(members)) - events
+    initiatives = len(members) - events
     parts = []
     if initiatives:
-        parts.append(ngettext("%(count)d initiative", "%(count)d initiatives", initiatives) % {"count": initiatives})
+        parts.append(
+            ngettext("%(count)d initiative", "%(count)d initiatives", initiatives) % {"count": initiatives}
+        )
     if events:
         parts.append(ngettext("%(count)d event", "%(count)d events", events) % {"count": events})
     return ", ".join(parts) or _("no records")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from initiatives.choices import VOTES, InstitutionKind, PolicyKind
 from initiatives.models import Event, Initiative, Institution, Observation, Participation, Policy
 from initiatives.profile.choosing import institutions_in_order, newest_first, policies_in_order
-from initiatives.profile.facts import participation_fact
+from initiatives.profile.facts import vote_fact
 from initiatives.profile.indicators import Bars, indicator_bars
 from initiatives.profile.parts import Check, Group, oldest_check
 from initiatives.profile.records import CountryRecords
@@ -24,7 +24,8 @@ from initiatives.profile.rows import (
 )
 from initiatives.provenance import SourceRegister
 
-IN_SIGHT = 5
+IN_SIGHT = 4
+EVENTS_IN_SIGHT = 3
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,9 @@ class Pillar:
 CYBER_RESILIENCE = PillarKind(
     "cyber-resilience",
     gettext_lazy("Cyber resilience"),
-    gettext_lazy("We have not looked for a strategy, a response team or exercises of this state. It may have them."),
+    gettext_lazy(
+        "We have not looked for a strategy, a response team or exercises of this state. It may have them."
+    ),
     frozenset({"cyber-resilience", "cyber-defence", "capacity-building"}),
     frozenset(
         {
@@ -94,7 +97,8 @@ CONFIDENCE_BUILDING = PillarKind(
     "confidence-building",
     gettext_lazy("Confidence-building"),
     gettext_lazy(
-        "We have not looked for points of contact, exchanges of policy or exercises of this state. It may have them."
+        "We have not looked for points of contact, exchanges of policy or exercises of this state. "
+        "It may have them."
     ),
     frozenset({"confidence-building"}),
 )
@@ -111,7 +115,9 @@ CYBERCRIME = PillarKind(
 DIGITAL_ECONOMY = PillarKind(
     "digital-economy",
     gettext_lazy("Digital economy"),
-    gettext_lazy("We have not looked for a digital strategy, agreements or figures of this state. It may have them."),
+    gettext_lazy(
+        "We have not looked for a digital strategy, agreements or figures of this state. It may have them."
+    ),
     frozenset({"digital-economy", "emerging-technology", "internet-governance"}),
     frozenset({PolicyKind.DIGITAL_STRATEGY, PolicyKind.AI_POLICY}),
     frozenset(),
@@ -122,7 +128,8 @@ HUMAN_RIGHTS = PillarKind(
     "human-rights-online",
     gettext_lazy("Human rights online"),
     gettext_lazy(
-        "We have not looked for a data protection law, an authority or commitments of this state. It may have them."
+        "We have not looked for a data protection law, an authority or commitments of this state. "
+        "It may have them."
     ),
     frozenset({"human-rights-online"}),
     frozenset({PolicyKind.DATA_PROTECTION_LAW}),
@@ -132,7 +139,9 @@ HUMAN_RIGHTS = PillarKind(
 INTERNATIONAL_LAW = PillarKind(
     "international-law",
     gettext_lazy("International law and norms"),
-    gettext_lazy("We have not looked for statements or votes of this state on international law. It may have them."),
+    gettext_lazy(
+        "We have not looked for statements or votes of this state on international law. It may have them."
+    ),
     frozenset({"international-law", "norms"}),
     frozenset({PolicyKind.FOREIGN_POLICY}),
     frozenset({InstitutionKind.FOREIGN_MINISTRY_UNIT}),
@@ -209,17 +218,19 @@ class PillarMembers:
             fold(_("Instruments"), self.joined, participation_row, register),
             Group(
                 _("Votes in the United Nations"),
-                facts=[participation_fact(row, register) for row in self.votes],
+                facts=[vote_fact(row, register) for row in self.votes],
             ),
             fold(_("Initiatives"), self.initiatives, initiative_row, register),
-            fold(_("Events"), self.events, event_row, register),
+            fold(_("Events"), self.events, event_row, register, EVENTS_IN_SIGHT),
         ]
         return [group for group in groups if group.rows or group.facts]
 
 
-def fold(heading: str, records: list, build: Callable, register: SourceRegister) -> Group:
+def fold(
+    heading: str, records: list, build: Callable, register: SourceRegister, in_sight: int = IN_SIGHT
+) -> Group:
     """A group of rows of which the first stand in sight; one row more is never folded alone."""
-    cut = IN_SIGHT if len(records) > IN_SIGHT + 1 else len(records)
+    cut = in_sight if len(records) > in_sight + 1 else len(records)
     folded = [build(record, register) for record in records[cut:]]
     label = ngettext("%(count)d more", "%(count)d more", len(folded)) % {"count": len(folded)}
     return Group(

@@ -1,10 +1,13 @@
 """Rows of a profile: a record of each type as it stands in a pillar, with its numbered margin."""
 
+from django.utils.translation import gettext as _
+
 from initiatives.models import Event, Initiative, Institution, Participation, Policy, Position
 from initiatives.profile.facts import name_with_acronym
 from initiatives.profile.parts import Row, margin
 from initiatives.provenance import SourceRegister
-from django.utils.translation import gettext as _
+
+LONGEST_HEADING = 120
 
 
 def policy_row(policy: Policy, register: SourceRegister) -> Row:
@@ -38,8 +41,9 @@ def participation_row(participation: Participation, register: SourceRegister) ->
         meta.append({"date": participation.date})
     if participation.note:
         meta.append({"text": participation.note})
+    heading = instrument.heading
     return Row(
-        heading=instrument.heading,
+        heading=heading if len(heading) <= LONGEST_HEADING else instrument.short_title,
         url=instrument.get_absolute_url(),
         lang=instrument.heading_language,
         meta=meta,
