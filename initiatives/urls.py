@@ -4,13 +4,13 @@ from django.urls import path
 
 from initiatives.registry import SECTIONS
 from initiatives.views.countries import CountryDetailView, CountryListView
-from initiatives.views.details import SectionDetailView
+from initiatives.views.details import IndicatorDetailView, SectionDetailView
 from initiatives.views.events import EventListView
 from initiatives.views.lists import SectionListView
 from initiatives.views.matrix import MatrixView
 
 LIST_VIEWS = {"countries": CountryListView, "events": EventListView}
-DETAIL_VIEWS = {"countries": CountryDetailView}
+DETAIL_VIEWS = {"countries": CountryDetailView, "indicators": IndicatorDetailView}
 
 urlpatterns = [path("positions/matrix/", MatrixView.as_view(), name="position_matrix")]
 for section in SECTIONS:
