@@ -42,3 +42,51 @@ run: .venv/run.stamp ## a portal to try out, on http://127.0.0.1:8000 until Ctrl
 dev: export DJANGO_SETTINGS_MODULE = portal.settings.development
 dev: .venv/dev.stamp ## the same with debugging and reload
 	@$(START)
+
+.PHONY: chromium
+chromium:
+	@if ! command -v chromium chromium-browser google-chrome >/dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing Chromium ..."; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; \
+		else \
+			echo "The browser tests need Chromium, and it cannot be installed here; on Debian, as root: apt-get install chromium" >&2; \
+			exit 1; \
+		fi; \
+	fi
+
+.PHONY: test
+test: .venv/dev.stamp chromium ## every test; on PostgreSQL too where TEST_DATABASE_URL names a server
+	@if [ -n "$${TEST_DATABASE_URL:-}" ]; then \
+		echo "Tests on SQLite, then on PostgreSQL."; \
+	else \
+		echo "Tests on SQLite. The PostgreSQL leg is left out; to have it:"; \
+		echo "  TEST_DATABASE_URL=postgres://postgres@127.0.0.1:5432/portal_test make test"; \
+	fi
+	@env -u DATABASE_URL $(TEST_SETTINGS) $(BIN)/python -m pytest --cov --cov-report=term
+	@if [ -n "$${TEST_DATABASE_URL:-}" ]; then \
+		DATABASE_URL="$$TEST_DATABASE_URL" $(TEST_SETTINGS) $(BIN)/python -m pytest; \
+	fi
+
+.PHONY: check
+check: .venv/dev.stamp ## formatting, lint, types, templates, migrations, deploy checks, imports, audit
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/typos
+	$(BIN)/mypy
+	$(BIN)/djlint --lint --quiet templates
+	$(TEST_SETTINGS) $(BIN)/python manage.py check --fail-level WARNING
+	$(TEST_SETTINGS) $(BIN)/python manage.py makemigrations --check --dry-run
+	@$(DEPLOY_SETTINGS) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/lint-imports
+	$(BIN)/python .ci/audit
+
+.PHONY: format
+format: .venv/dev.stamp ## put the code into the common form
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+.PHONY: clean
+clean: ## remove what was installed and what tools keep; the data in var/ stay
+	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

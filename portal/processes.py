@@ -18,7 +18,7 @@ def main() -> int:
         try:
             run_procfile(["start"])
         except SystemExit as end:
-            return 0 if end.code in ENDED_ON_REQUEST else end.code
+            return 0 if end.code in (None, *ENDED_ON_REQUEST) else 1
     return 0
 
 

@@ -32,7 +32,8 @@ def make_demo_editors(password: str) -> None:
         raise ImproperlyConfigured("Demo editors are never made with these settings.")
     for email, first_name, last_name, role in DEMO_EDITORS:
         make = User.objects.create_superuser if role == ADMINISTRATORS else User.objects.create_user
-        make(email, password, first_name=first_name, last_name=last_name).groups.add(Group.objects.get(name=role))
+        user = make(email, password, first_name=first_name, last_name=last_name)
+        user.groups.add(Group.objects.get(name=role))
 
 
 def change_demo_password(password: str) -> None:

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-
 from wagtail.models import Page
 
 from accounts.actions.make_demo_editors import change_demo_password, demo_editors, make_demo_editors
@@ -15,7 +14,7 @@ PASSWORD_LENGTH = 12
 
 
 class Command(BaseCommand):
-    """Migrate, collect static files, load the opening catalogue, make pages and demo editors: each if needed."""
+    """Migrate, collect static files, load the catalogue, make pages and demo editors: each if needed."""
 
     help = "Prepare the demonstration: database, static files, opening catalogue, pages and demo editors."
 
