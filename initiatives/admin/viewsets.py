@@ -1,0 +1,72 @@
+"""What every table of the catalogue has in common at the desk."""
+
+from functools import cached_property
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from initiatives.admin.choosers import RecordChooserViewSet
+from initiatives.admin.forms import KeyedForm, RecordForm
+from initiatives.admin.listing import RecordIndexView, listing_queryset
+from initiatives.admin.panels import provenance_panels
+from initiatives.admin.permissions import KeptRowsPolicy, PlainTablePolicy
+
+
+class RowViewSet(SnippetViewSet):
+    """A plain table: what is saved holds at once."""
+
+    copy_view_enabled = False
+    form_class: type[KeyedForm] = KeyedForm
+    list_per_page = 50
+    open_actions: tuple[str, ...] = ("view",)
+
+    @classmethod
+    def policy(cls) -> PlainTablePolicy:
+        """Let those who may publish save, and others do what shows nothing to the public."""
+        return PlainTablePolicy(cls.model, cls.open_actions)
+
+    def get_edit_handler(self):
+        """Bind the panels with the form of the table."""
+        return ObjectList(self.panels, base_form_class=self.form_class).bind_to_model(self.model)
+
+
+class RecordViewSet(SnippetViewSet):
+    """A record type: drafts, review and versions.
+
+    Subclasses name ``facts``, the panels of the first tab, and ``details``, the columns that tell its
+    records apart.
+    """
+
+    copy_view_enabled = False
+    index_view_class = RecordIndexView
+    chooser_viewset_class = RecordChooserViewSet
+    list_per_page = 50
+    facts: tuple = ()
+    details: tuple[str, ...] = ()
+    list_filter: tuple[str, ...] = ("live", "verified_on")
+
+    @classmethod
+    def policy(cls) -> KeptRowsPolicy:
+        """Keep records from being deleted."""
+        return KeptRowsPolicy(cls.model)
+
+    @cached_property
+    def list_display(self):
+        """What it is, whether it is public, when it was checked and when somebody last worked on it."""
+        checked = Column("verified_on", label=_("Checked on"), sort_key="verified_on")
+        updated = UpdatedAtColumn(label=_("Last worked on"))
+        return ["heading", *self.details, LiveStatusTagColumn(label=_("Status")), checked, updated]
+
+    def get_queryset(self, request):
+        """Records with what the rows of the list ask for."""
+        return listing_queryset(self.model)
+
+    def get_edit_handler(self):
+        """Facts on one tab, what they rest on on the other; schedules are left out on purpose."""
+        tabs = [
+            ObjectList(self.facts, heading=_("Facts")),
+            ObjectList(provenance_panels(), heading=_("Sources and check")),
+        ]
+        return TabbedInterface(tabs, base_form_class=RecordForm).bind_to_model(self.model)

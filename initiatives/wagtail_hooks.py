@@ -1,0 +1,23 @@
+"""The catalogue at the desk: one group of lists, and who may do what in them."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from initiatives.admin.records import RECORD_VIEWSETS
+from initiatives.admin.references import REFERENCE_VIEWSETS
+
+
+class CatalogueViewSetGroup(SnippetViewSetGroup):
+    """Records first, in the order of the public pages, then what they refer to."""
+
+    menu_label = _("Catalogue")
+    menu_icon = "folder-open-inverse"
+    menu_order = 100
+    items = (*RECORD_VIEWSETS, *REFERENCE_VIEWSETS)
+
+
+for viewset in CatalogueViewSetGroup.items:
+    register_permission_policy(viewset.model, viewset.policy())
+register_snippet(CatalogueViewSetGroup)
