@@ -107,7 +107,8 @@ class SectionFilterSet(django_filters.FilterSet):
         if (sort := self.data.get("sort")) and sort != self.order.key:
             known = ", ".join(order.key for order in self.orders)
             problems["sort"] = _(
-                "“%(value)s” is not an order of this list, which now stands %(order)s. Expected one of: %(known)s."
+                "“%(value)s” is not an order of this list, which now stands %(order)s. "
+                "Expected one of: %(known)s."
             ) % {"value": printable(sort), "order": self.order.phrase, "known": known}
         return problems
 

@@ -16,8 +16,9 @@ class VocabularyFilter(django_filters.Filter):
     """Any of the chosen values, in a column or across relations.
 
     ``paths`` are alternatives: it is enough that one of them holds a value. ``many`` says that they lead
-    to several rows. ``shown`` is the number of options that are not folded away (None: all), and where
-    ``lists_all`` is false only options that some row has are offered.
+    to several rows. ``shown`` is the number of options that are not folded away (None: all); ``folds`` is
+    false where the rest would be too long a list to offer at all. Where ``lists_all`` is false only options
+    that some row has are offered.
     """
 
     kind = "checkbox"
@@ -30,6 +31,7 @@ class VocabularyFilter(django_filters.Filter):
         many: bool = False,
         shown: int | None = None,
         lists_all: bool = True,
+        folds: bool = True,
     ):
         super().__init__(label=label)
         self.paths = paths
@@ -37,6 +39,7 @@ class VocabularyFilter(django_filters.Filter):
         self.many = many
         self.shown = shown
         self.lists_all = lists_all
+        self.folds = folds
 
     @cached_property
     def field(self) -> ChosenField:
@@ -91,7 +94,7 @@ class ChildRows:
 
 
 class RowFilter(VocabularyFilter):
-    """Any of the chosen values in child rows; filters on the same ``rows`` must hold in one and the same row."""
+    """Any of the chosen values in child rows; filters on the same ``rows`` must hold in one row together."""
 
     def __init__(self, path: str, *, rows: ChildRows, **options):
         super().__init__(path, many=True, **options)

@@ -7,7 +7,7 @@ from initiatives.filters import shared
 from initiatives.filters.base import SectionFilterSet
 from initiatives.filters.criteria import ChildRows, RowFilter, Rule, RuleFilter, VocabularyFilter
 from initiatives.filters.orders import BY_COUNTRY, BY_TITLE, BY_TITLE_DESCENDING, by_date
-from initiatives.filters.vocabularies import choices_of, groupings, languages_of, legal_topics
+from initiatives.filters.vocabularies import choices_of, groupings, legal_topics
 from initiatives.models import Country, Institution, Policy, Position, PositionPoint
 
 POINTS = ChildRows(lambda: PositionPoint.objects.published(), "position")
@@ -99,11 +99,9 @@ class PositionFilterSet(SectionFilterSet):
     q = shared.words()
     country = shared.country()
     kind = shared.choice("kind", PositionKind, _("Kind"))
-    topic = RowFilter(
-        "topic__slug", rows=POINTS, vocabulary=legal_topics, label=_("Question of law"), shown=8
-    )
+    topic = RowFilter("topic__slug", rows=POINTS, vocabulary=legal_topics, label=_("Question of law"))
     stance = RowFilter("stance", rows=POINTS, vocabulary=choices_of(Stance), label=_("Stance"))
-    language = VocabularyFilter("language", vocabulary=languages_of(Position), label=_("Language read"))
+    language = shared.language(Position, _("Language read"))
     year_min = shared.first_year("delivered_on")
     year_max = shared.last_year("delivered_on")
     checked = shared.checked()

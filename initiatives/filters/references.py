@@ -7,7 +7,7 @@ from initiatives.filters import shared
 from initiatives.filters.base import SectionFilterSet
 from initiatives.filters.criteria import ChildRows, NamesFilter, RowFilter
 from initiatives.filters.orders import BY_TITLE, BY_TITLE_DESCENDING, by_name, newest_first, oldest_first
-from initiatives.filters.vocabularies import countries, languages_of, publishers_of
+from initiatives.filters.vocabularies import countries
 from initiatives.models import Indicator, Observation, Organisation, Source
 
 OBSERVATIONS = ChildRows(lambda: Observation.objects.published(), "indicator")
@@ -19,7 +19,7 @@ class IndicatorFilterSet(SectionFilterSet):
     orders = (BY_TITLE, BY_TITLE_DESCENDING)
 
     q = shared.words()
-    publisher = shared.in_use("publisher", publishers_of, Indicator, _("Publisher"))
+    publisher = shared.publisher(Indicator)
     country = RowFilter(
         "country__iso3",
         rows=OBSERVATIONS,
@@ -60,8 +60,8 @@ class SourceFilterSet(SectionFilterSet):
 
     q = NamesFilter("title", "publisher", label=_("Words"))
     kind = shared.choice("kind", SourceKind, _("Kind"))
-    language = shared.in_use("language", languages_of, Source, _("Language"))
-    publisher = shared.in_use("publisher", publishers_of, Source, _("Publisher"))
+    language = shared.language(Source, _("Language"))
+    publisher = shared.publisher(Source)
     year_min = shared.first_year("published_on")
     year_max = shared.last_year("published_on")
 

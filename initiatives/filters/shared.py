@@ -1,18 +1,25 @@
 """Filters that several sections have."""
 
-from collections.abc import Callable
-
 from django.db.models import Model, QuerySet, TextChoices
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.filters.criteria import Rule, RuleFilter, VocabularyFilter, WordsFilter, YearFilter
-from initiatives.filters.options import Vocabulary
-from initiatives.filters.vocabularies import choices_of, countries, organisations, themes
+from initiatives.filters.vocabularies import (
+    choices_of,
+    countries,
+    languages_of,
+    organisations,
+    publishers_of,
+    themes,
+)
 
+ORGANISATION = _("Organisation")
 SHOWN_COUNTRIES = 6
 SHOWN_ORGANISATIONS = 6
+SHOWN_PUBLISHERS = 8
+SHOWN_LANGUAGES = 8
 
 
 def words() -> WordsFilter:
@@ -33,9 +40,7 @@ def theme() -> VocabularyFilter:
     return VocabularyFilter("themes__slug", vocabulary=themes, label=_("Subject"), many=True)
 
 
-def organisation(
-    *paths: str, many: bool = True, label: str | Promise = _("Organisation")
-) -> VocabularyFilter:
+def organisation(*paths: str, many: bool = True, label: str | Promise = ORGANISATION) -> VocabularyFilter:
     """Organisations in any of the roles that the paths name; only those that have one are offered."""
     return VocabularyFilter(
         *paths,
@@ -54,11 +59,23 @@ def choice(
     return VocabularyFilter(name, vocabulary=choices_of(choices, may_be_empty), label=label)
 
 
-def in_use(
-    name: str, vocabulary: Callable[[type[Model]], Vocabulary], model: type[Model], label
-) -> VocabularyFilter:
-    """A column whose values are those that its public rows hold."""
-    return VocabularyFilter(name, vocabulary=vocabulary(model), label=label, shown=8, lists_all=False)
+def publisher(model: type[Model]) -> VocabularyFilter:
+    """Those who published most; the others, of whom there can be hundreds, are found by words."""
+    return VocabularyFilter(
+        "publisher",
+        vocabulary=publishers_of(model),
+        label=_("Publisher"),
+        shown=SHOWN_PUBLISHERS,
+        lists_all=False,
+        folds=False,
+    )
+
+
+def language(model: type[Model], label: str | Promise) -> VocabularyFilter:
+    """The languages that there are."""
+    return VocabularyFilter(
+        "language", vocabulary=languages_of(model), label=label, shown=SHOWN_LANGUAGES, lists_all=False
+    )
 
 
 def first_year(column: str) -> YearFilter:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from initiatives.filters.options import Option, Vocabulary
 from initiatives.models import Country, LegalTopic, Organisation, Theme
 
-
 NOT_ESTABLISHED = "not-established"
 
 

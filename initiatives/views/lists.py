@@ -1,16 +1,29 @@
 """Lists: one filtered query of one section, with its facets."""
 
-from django.views.generic import ListView
+from django.views.generic import TemplateView
 
+from initiatives.listing import PAGE_SIZE, Listing
 from initiatives.registry import SECTIONS, Section
 
 
-class SectionListView(ListView):
-    """The list of a section."""
+class SectionListView(TemplateView):
+    """The list of a section; the query string is its whole state, and no query string makes it fail.
+
+    The answer is always the whole page: with scripts, the parts that change are cut out of it.
+    """
 
     section: Section = SECTIONS[0]
-    paginate_by = 25
+    template_name = "initiatives/record_list.html"
+    listing_class = Listing
+    page_size = PAGE_SIZE
 
-    def get_queryset(self):
-        """Published rows."""
-        return self.section.model.objects.for_list()
+    def get_listing(self) -> Listing:
+        """The list that the address asks for."""
+        return self.listing_class(self.section, self.request.GET, self.request.path, self.page_size)
+
+    def get_context_data(self, **kwargs) -> dict:
+        """The list, and the way back."""
+        crumbs = [{"label": self.section.title, "url": self.request.path}]
+        return super().get_context_data(
+            section=self.section, listing=self.get_listing(), crumbs=crumbs, **kwargs
+        )

@@ -1,0 +1,170 @@
+"""A list page without its request: one section, one query string, and all that is shown of them."""
+
+from collections.abc import Mapping
+
+from django.core.paginator import Page, Paginator
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from initiatives.facets import Chip, Facet, chips_of, facets_of
+from initiatives.filters.base import YEARS
+from initiatives.filters.criteria import VocabularyFilter
+from initiatives.list_query import ListQuery, text_of
+from initiatives.registry import Section
+from initiatives.rows import row_of, table_of
+
+PAGE_SIZE = 25
+TABLE = "table"
+VIEWS = ("list", TABLE)
+
+
+class Listing:
+    """What a list page shows. Everything is computed when it is first asked for, and once."""
+
+    def __init__(self, section: Section, data: Mapping | str, path: str = "", page_size: int = PAGE_SIZE):
+        self.section = section
+        self.path = path
+        self.page_size = page_size
+        self.filterset = section.filterset_class(data)
+        self.query = ListQuery.of(self.filterset)
+
+    @cached_property
+    def page(self) -> Page:
+        """The page that is asked for; the first or the last one where it does not exist."""
+        paginator = Paginator(self.filterset.qs, self.page_size)
+        wanted = self.filterset.data.get("page", "1")
+        return paginator.page(1) if wanted.startswith("-") or wanted == "0" else paginator.get_page(wanted)
+
+    @cached_property
+    def records(self) -> list:
+        """The records of the page."""
+        return list(self.page.object_list)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the records stand in a table."""
+        return self.filterset.data.get("view") == TABLE
+
+    @cached_property
+    def groups(self) -> list[dict]:
+        """The records of the page as they are shown, in parts with a heading each, or in one without."""
+        return [self.group(self.records)] if self.records else []
+
+    def group(self, records: list, heading: str = "", count: str = "") -> dict:
+        """Records as rows or as a table, with the heading over them and the words for their number."""
+        group: dict = {"heading": heading, "count": count, "level": "h4" if heading else "h3"}
+        if self.is_table:
+            group["table"] = table_of(self.section.model, records, heading or str(self.section.title))
+        else:
+            group["rows"] = [row_of(record) for record in records]
+        return group
+
+    @cached_property
+    def total(self) -> int:
+        """How many public records the section has."""
+        return self.section.model._default_manager.published().count()
+
+    @property
+    def found(self) -> int:
+        """How many of them the filters let through."""
+        return self.page.paginator.count
+
+    @property
+    def count_text(self) -> str:
+        """“19 of 122 initiatives”."""
+        names = self.section.model._meta
+        name = names.verbose_name if self.total == 1 else names.verbose_name_plural
+        if not self.chips and self.found == self.total:
+            return _("%(total)d %(name)s") % {"total": self.total, "name": name}
+        return _("%(found)d of %(total)d %(name)s") % {
+            "found": self.found,
+            "total": self.total,
+            "name": name,
+        }
+
+    @property
+    def order_text(self) -> str:
+        """“newest first”."""
+        return str(self.filterset.order.phrase)
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """The filters with their counts."""
+        return facets_of(self.filterset)
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """The filters that are on."""
+        return chips_of(self.filterset, self.path)
+
+    @property
+    def words(self) -> str:
+        """What was written into the field for words."""
+        return text_of(self.filterset, "q")
+
+    @property
+    def sort(self) -> dict | None:
+        """The field for the order, where there is a choice; the first order has no value of its own."""
+        orders = self.filterset.orders
+        choices = [
+            {
+                "value": "" if order is orders[0] else order.key,
+                "label": capfirst(str(order.phrase)),
+                "checked": order is self.filterset.order,
+            }
+            for order in orders
+        ]
+        return {"name": "sort", "label": _("Order"), "choices": choices} if len(orders) > 1 else None
+
+    @property
+    def hidden(self) -> list[dict]:
+        """What the form of the filters carries along unseen."""
+        return [
+            {"name": name, "value": value} for name, value in self.query.only(*self.filterset.carried).pairs
+        ]
+
+    @property
+    def clear_url(self) -> str:
+        """The list without any filter, in the same view; empty where no filter is on."""
+        return self.query.only(*self.filterset.carried).address(self.path) if self.chips else ""
+
+    @property
+    def views(self) -> list[dict]:
+        """The list as rows and as a table."""
+        return [
+            {
+                "label": _("List"),
+                "url": self.query.without("view").address(self.path),
+                "current": not self.is_table,
+            },
+            {
+                "label": _("Table"),
+                "url": self.query.with_value("view", TABLE).address(self.path),
+                "current": self.is_table,
+            },
+        ]
+
+    @cached_property
+    def notices(self) -> list[dict]:
+        """What in the address means nothing here: parameters, and values whose filter may be out of sight."""
+        notices = []
+        problems = self.filterset.problems
+        if unknown := self.filterset.unknown_parameters:
+            text = _("This list knows no filter of that name: %(names)s. It was left out.")
+            named = ", ".join(f"“{name}”" for name in unknown[:5])
+            notices.append(
+                {"strong": _("Part of the address was not understood."), "text": text % {"names": named}}
+            )
+        for name, problem in problems.items():
+            filter_ = self.filterset.filters.get(name)
+            label = self.filterset.years_label if name in YEARS else getattr(filter_, "label", _("Order"))
+            beside = isinstance(filter_, VocabularyFilter) or name in YEARS
+            text = _("See the message beside this filter.") if beside else problem
+            notices.append({"strong": f"{label}:", "text": text})
+        view = self.filterset.data.get("view", "")
+        if view and view not in VIEWS:
+            notices.append(
+                {"strong": _("View:"), "text": _("Only “list” and “table” are known; this is the list.")}
+            )
+        return notices
