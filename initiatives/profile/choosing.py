@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from initiatives.choices import ParticipationStatus, PolicyStatus, PositionKind
 from initiatives.models import Institution, Participation, Policy, Position
 
-STANDING = {PolicyStatus.IN_FORCE: 0, PolicyStatus.DRAFT: 1, "": 2, PolicyStatus.SUPERSEDED: 3}
-BINDING = {
+STANDING: dict[str, int] = {PolicyStatus.IN_FORCE: 0, PolicyStatus.DRAFT: 1, "": 2, PolicyStatus.SUPERSEDED: 3}
+BINDING: dict[str, int] = {
     ParticipationStatus.PARTY: 0,
     ParticipationStatus.SIGNATORY: 1,
     ParticipationStatus.INVITED: 2,
@@ -14,7 +14,7 @@ BINDING = {
     ParticipationStatus.MEMBER: 4,
     ParticipationStatus.SUPPORTER: 5,
 }
-FULLNESS = {
+FULLNESS: dict[str, int] = {
     PositionKind.NATIONAL_POSITION: 0,
     PositionKind.COMMON_POSITION: 1,
     PositionKind.QUESTIONNAIRE_RESPONSE: 2,

@@ -128,7 +128,8 @@ class _Names:
             "un": _("United Nations"),
         }
         self.names |= {state.iso3: state.heading for state in records.partners}
-        for record in (*records.initiatives, *records.events):
+        members: list[Initiative | Event] = [*records.initiatives, *records.events]
+        for record in members:
             self.names |= {
                 body.slug: body.name
                 for body in _bodies(record)

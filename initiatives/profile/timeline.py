@@ -55,7 +55,7 @@ class Timeline:
 def build_timeline(records: CountryRecords, today: datetime.date | None = None) -> Timeline:
     """All records that have a date; equal dates stand in the order of their headings."""
     today = today or timezone.localdate()
-    moments = [_moment(record, today) for record in records.all_records() if record.date]
+    moments = [_moment(record, record.date, today) for record in records.all_records() if record.date]
     moments.sort(key=lambda moment: moment.heading)
     moments.sort(key=lambda moment: str(moment.start), reverse=True)
     return fold_decades(moments)
@@ -77,19 +77,19 @@ def _decade(moments: list[Moment]) -> Decade:
     return Decade(f"{years}: {count}", moments)
 
 
-def _moment(record, today: datetime.date) -> Moment:
+def _moment(record, date: PartialDate, today: datetime.date) -> Moment:
     if isinstance(record, Participation):
-        return _participation_moment(record, today)
+        return _participation_moment(record, date, today)
     is_body = isinstance(record, Institution)
     return Moment(
-        start=record.date,
+        start=date,
         end=record.ends_on if isinstance(record, Event) else None,
         heading=name_with_acronym(record) if is_body else record.heading,
         url=record.get_absolute_url(),
         kicker=str(record.get_kind_display()),
         lang=record.heading_language,
         text=_what_happened(record),
-        far=record.date.earliest > today,
+        far=date.earliest > today,
     )
 
 
@@ -102,13 +102,13 @@ def _what_happened(record) -> str:
     return words[type(record)]() if type(record) in words else ""
 
 
-def _participation_moment(row: Participation, today: datetime.date) -> Moment:
+def _participation_moment(row: Participation, date: PartialDate, today: datetime.date) -> Moment:
     instrument = row.instrument
     return Moment(
-        start=row.date,
+        start=date,
         heading=f"{instrument.short_title or instrument.heading}: {row.get_status_display().lower()}",
         url=instrument.get_absolute_url(),
         kicker=str(instrument.get_kind_display()),
         text=row.note,
-        far=row.date.earliest > today,
+        far=date.earliest > today,
     )
