@@ -1,29 +1,29 @@
 /* What is nicer with scripts; nothing needs them. */
 
-const openFacets = new Set();
+const facets = () => document.querySelectorAll("#facets details");
+const openness = new Map();
 
-const rememberOpenFacets = () => {
-  openFacets.clear();
-  for (const details of document.querySelectorAll("#facets details[open]")) openFacets.add(details.id);
+const rememberFacets = () => facets().forEach((details) => openness.set(details.id, details.open));
+
+const restoreFacets = () => {
+  for (const details of facets()) details.open = openness.get(details.id) ?? details.open;
 };
 
-const reopenFacets = () => {
-  for (const id of openFacets) document.getElementById(id)?.setAttribute("open", "");
-};
-
-/* Empty fields say nothing: they are left out of the address. */
+/* Empty fields say nothing: they are left out of the address. The old query is replaced, not added to. */
 document.body.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (detail.verb !== "get") return;
+  detail.path = detail.path.split("?")[0] || location.pathname;
   for (const name of new Set(detail.formData.keys())) {
     if (detail.formData.getAll(name).every((value) => value === "")) detail.formData.delete(name);
   }
 });
 
-/* Filters that the reader has opened stay open when their counts change. */
-document.body.addEventListener("htmx:beforeSwap", rememberOpenFacets);
+/* Filters that the reader has opened or shut stay so when their counts change. */
+document.body.addEventListener("htmx:beforeSwap", rememberFacets);
 
 /* "Show results" shuts the sheet of filters; the new count is read out. */
 document.body.addEventListener("htmx:afterSettle", ({ detail }) => {
-  reopenFacets();
+  restoreFacets();
   const sheet = document.getElementById("filters");
   if (detail.requestConfig?.triggeringEvent?.type === "submit" && sheet?.matches(":popover-open")) sheet.hidePopover();
   const count = document.querySelector("#results [role=status]");

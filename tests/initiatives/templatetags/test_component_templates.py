@@ -112,6 +112,11 @@ def test_facet_with_an_error_stands_open_and_points_to_it():
     assert 'value="201"' in markup
 
 
+def test_filters_replace_the_query_of_the_page_and_do_not_add_to_it():
+    assert 'hx-get="?"' in component("facets", facets=[])
+    assert 'action="/events/" method="get"' in component("facets", facets=[], action="/events/")
+
+
 def test_words_field_is_left_out_unless_asked_for():
     assert 'name="q"' not in component("facets", facets=[])
     assert 'name="q" type="search" value=""' in component("facets", facets=[], words="")
@@ -172,6 +177,13 @@ def test_templates_are_short_and_hold_nothing_that_the_content_policy_forbids(pa
 )
 def test_components_say_in_their_first_line_what_they_take(path):
     assert path.read_text().startswith("{# ")
+
+
+def test_addresses_written_out_in_the_bare_page_exist():
+    addresses = re.findall(r'href="/static/([^"]+)"', (TEMPLATES / "components/bare_page.html").read_text())
+    assert addresses
+    assert settings.STATIC_URL == "/static/"
+    assert all((STATIC / address).is_file() for address in addresses)
 
 
 def test_vendored_code_is_what_its_note_says():
