@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from initiatives import models
@@ -20,6 +21,7 @@ from initiatives.dataset.reader import TableFile, read_folder
 from initiatives.dataset.tables import TABLES, Table
 from initiatives.words import index_records
 
+CORRECTED = "Corrected in the catalogue's tables."
 Progress = Callable[[str, int, int], None]
 
 
@@ -151,13 +153,14 @@ def _load_existing(record, target: Target, keys: Keys, counts: Counts) -> str:
     if draft is not None and record.latest_revision and record.latest_revision.user_id:
         return "no open draft of an editor; publish or discard it at the desk first"
     counts.changed += 1
-    if live:
-        assign(record, live, keys)
-        publish_record(
-            record, change_note="Corrected in the catalogue's tables.", role=PublicationRole.CATALOGUE
-        )
-    if target.draft is not None:
-        save_draft(type(record).objects.get(pk=record.pk), target.draft, keys)
+    try:
+        if live:
+            assign(record, live, keys)
+            publish_record(record, change_note=CORRECTED, role=PublicationRole.CATALOGUE)
+        if target.draft is not None:
+            save_draft(type(record).objects.get(pk=record.pk), target.draft, keys)
+    except ValidationError as error:
+        return " ".join(error.messages)
     return ""
 
 

@@ -32,7 +32,8 @@ def _check_fields(file: TableFile, row: Row) -> None:
     model = file.table.model
     values: dict[str, str] = {}
     for column in file.table.columns:
-        if column.name in row.values and not column.refers_to:
+        empty = row.values.get(column.name) in ("", None)
+        if not column.refers_to and (column.required or not empty):
             titled = issubclass(model, TITLED) and column.name in TITLE_COLUMNS
             name = "title_en" if titled and column.name != "title_language" else field_of(model, column.name)
             values.setdefault("official_title_language" if name == "title_language" else name, column.name)
