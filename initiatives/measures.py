@@ -58,7 +58,7 @@ class MeasureKind:
 class RegionMeasure:
     """A measure with its values: all that the map, its layers, its key and the list of states show.
 
-    ``legend`` is a list of value, count and label; ``states`` gives url, value and label by ISO 3166
+    ``legend`` is a list of value, count and label; ``states`` gives name, url, value and label by ISO 3166
     alpha-3 code, in the order of the states' names; ``basis`` is the address of the rows behind them;
     ``message`` says that an unknown measure was asked for.
     """
@@ -89,6 +89,7 @@ def region_measure(key: str | None = None) -> RegionMeasure:
         counts[reading.value] += 1
         names = {"country": country.heading, **reading.names}
         states[country.iso3] = {
+            "name": country.heading,
             "url": country.get_absolute_url(),
             "value": reading.value,
             "label": str(classes[reading.value].label) % names,

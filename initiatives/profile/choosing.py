@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from initiatives.choices import ParticipationStatus, PolicyStatus, PositionKind
 from initiatives.models import Institution, Participation, Policy, Position
 
-STANDING: dict[str, int] = {PolicyStatus.IN_FORCE: 0, PolicyStatus.DRAFT: 1, "": 2, PolicyStatus.SUPERSEDED: 3}
+STANDING: dict[str, int] = {
+    PolicyStatus.IN_FORCE: 0,
+    PolicyStatus.DRAFT: 1,
+    "": 2,
+    PolicyStatus.SUPERSEDED: 3,
+}
 BINDING: dict[str, int] = {
     ParticipationStatus.PARTY: 0,
     ParticipationStatus.SIGNATORY: 1,
