@@ -30,7 +30,7 @@ def indicator_context(indicator: Indicator, *, with_partners: bool = False) -> d
     missing = [state for state in states if state.pk not in table.countries]
     head = Head(
         heading=heading_of(indicator),
-        kicker=_("Indicator"),
+        kicker=indicator.publisher,
         lede=_coverage(table, len(states) - len(missing), len(states)),
         cite=record_citation(indicator),
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from initiatives.choices import InitiativeStatus
 from initiatives.details.common import (
     Head,
     checked_row,
@@ -61,12 +62,12 @@ def _status_row(initiative: Initiative) -> dict[str, Any]:
 
 
 def _period_row(initiative: Initiative) -> dict[str, Any]:
-    """“since 2021” where no end is known, for what has only a beginning may still run."""
-    label = _("Period")
+    """“since 2021” for what goes on; of what has no known end otherwise it is said when it started."""
     if initiative.started_on and not initiative.ended_on:
-        return {"label": _("Since"), "date": initiative.started_on}
+        is_ongoing = initiative.status == InitiativeStatus.ONGOING
+        return {"label": _("Since") if is_ongoing else _("Started"), "date": initiative.started_on}
     return {
-        "label": label,
+        "label": _("Period"),
         "start": initiative.started_on,
         "end": initiative.ended_on,
         "text": _("Not researched"),

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.choices import OrganisationKind, PositionKind, Stance
+from initiatives.choices import OrganisationKind, PositionKind, SourceKind, Stance
 from initiatives.details.common import (
     Head,
     checked_row,
@@ -28,6 +28,8 @@ from initiatives.models import LegalTopic, Position, PositionPoint
 from initiatives.profile.partner_bodies import EUROPEAN_UNION
 from initiatives.profile.parts import joint_margin, margin
 from initiatives.provenance import SourceRegister
+
+TEXTS = frozenset({SourceKind.STATEMENT, SourceKind.RESOLUTION, SourceKind.STRATEGY})
 
 
 def position_context(position: Position) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def position_context(position: Position) -> dict[str, Any]:
         points_checked=_points_checked(len(points)),
         silent=[{"anchor": point.topic.slug, "name": point.topic.name} for point in silent],
         silent_margin=joint_margin(register, silent),
-        not_researched=_names(_topics_without(points)),
+        **_not_researched(points),
         movement=movement_of(position, points, others),
         is_common=position.kind == PositionKind.COMMON_POSITION,
         country=country,
@@ -115,9 +117,10 @@ def _language_row(position: Position) -> dict[str, Any] | None:
 
 
 def _document_row(position: Position) -> dict[str, Any] | None:
-    """The first source is the text itself, or what stands for it."""
-    citation = next(iter(position.citations.all()), None)
-    return link_row(_("Document"), citation.source.url, _("First source")) if citation else None
+    """The text itself, where one of the sources is it and not what others wrote about it."""
+    sources = [citation.source for citation in position.citations.all()]
+    text = next((source for source in sources if source.kind in TEXTS), None)
+    return link_row(_("Document"), text.url, str(text.get_kind_display())) if text else None
 
 
 def _short_name(position: Position, country) -> str:
@@ -133,13 +136,15 @@ def _points_checked(count: int) -> str:
     return ngettext("%(count)d point checked", "%(count)d points checked", count) % {"count": count}
 
 
-def _topics_without(points: list[PositionPoint]) -> list[LegalTopic]:
+def _not_researched(points: list[PositionPoint]) -> dict[str, str]:
+    """The questions for which there is no checked point, by name, with their number as heading."""
     known = {point.topic_id for point in points}
-    return [topic for topic in LegalTopic.objects.all() if topic.pk not in known]
-
-
-def _names(topics: Iterable[LegalTopic]) -> str:
-    return ", ".join(topic.name for topic in topics)
+    names = [topic.name for topic in LegalTopic.objects.all() if topic.pk not in known]
+    heading = ngettext("%(count)d question not researched", "%(count)d questions not researched", len(names))
+    return {
+        "not_researched": ", ".join(names),
+        "not_researched_heading": heading % {"count": len(names)},
+    }
 
 
 def _other_texts(position: Position, country) -> QuerySet[Position]:

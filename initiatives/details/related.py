@@ -67,11 +67,19 @@ def _meta(record) -> list[dict[str, Any]]:
     if getattr(record, "is_planned", False):
         meta.append({"status": "planned", "text": _("planned")})
     if name in PERIODS:
-        start, end = PERIODS[name]
-        meta.append({"start": getattr(record, start), "end": getattr(record, end)})
+        meta.append(
+            period_of(*(getattr(record, date) for date in PERIODS[name]), is_span=name == "initiative")
+        )
     elif record.date:
         meta.append({"text": DATE_WORDS.get(name, ""), "date": record.date})
     return meta
+
+
+def period_of(start, end, *, is_span: bool) -> dict[str, Any]:
+    """A start and an end; of what lasts and has no known end it is said that it started then."""
+    if is_span and start and not end:
+        return {"text": _("started"), "date": start}
+    return {"start": start, "end": end}
 
 
 def theme_links(name: str, themes: Iterable[Theme]) -> list[dict[str, Any]]:
