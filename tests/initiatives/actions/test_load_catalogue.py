@@ -248,10 +248,3 @@ def test_progress_is_told_by_table(rows, tmp_path):
     load_catalogue(write_catalogue(tmp_path, rows), lambda *step: steps.append(step))
     assert ("countries", 2, 2) in steps
     assert steps[-1] == ("observations", 1, 1)
-
-
-def test_opening_catalogue_is_loaded_whole(opening_catalogue):
-    assert models.Country.objects.published().focus().count() == 33
-    assert sum(counts.new for counts in opening_catalogue.tables.values()) > 5000
-    unchecked = models.Position.objects.filter(points__verified_on__isnull=True, live=True)
-    assert not unchecked.exists()
