@@ -59,5 +59,5 @@ def text_of(filterset: SectionFilterSet, name: str) -> str:
     """What was written into a field, right or wrong, fit to be shown and sent again."""
     if name in filterset.form.errors:
         return printable(filterset.data.get(name, "").strip())
-    value = filterset.form.cleaned_data.get(name)
+    value = filterset.cleaned.get(name)
     return "" if value is None else str(value)

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from initiatives.facets import Chip, Facet, chips_of, facets_of
 from initiatives.filters.base import YEARS
-from initiatives.filters.criteria import VocabularyFilter
+from initiatives.filters.options import printable
 from initiatives.list_query import ListQuery, text_of
 from initiatives.registry import Section
 from initiatives.rows import row_of, table_of
 
 PAGE_SIZE = 25
+MOST_NAMED = 5
 TABLE = "table"
 VIEWS = ("list", TABLE)
 
@@ -146,25 +147,20 @@ class Listing:
         ]
 
     @cached_property
-    def notices(self) -> list[dict]:
-        """What in the address means nothing here: parameters, and values whose filter may be out of sight."""
-        notices = []
-        problems = self.filterset.problems
-        if unknown := self.filterset.unknown_parameters:
-            text = _("This list knows no filter of that name: %(names)s. It was left out.")
-            named = ", ".join(f"“{name}”" for name in unknown[:5])
-            notices.append(
-                {"strong": _("Part of the address was not understood."), "text": text % {"names": named}}
-            )
-        for name, problem in problems.items():
-            filter_ = self.filterset.filters.get(name)
-            label = self.filterset.years_label if name in YEARS else getattr(filter_, "label", _("Order"))
-            beside = isinstance(filter_, VocabularyFilter) or name in YEARS
-            text = _("See the message beside this filter.") if beside else problem
-            notices.append({"strong": f"{label}:", "text": text})
+    def complaints(self) -> list[str]:
+        """What in the address means nothing here, a sentence each; filters say the same beside themselves."""
+        unknown = self.filterset.unknown_parameters[:MOST_NAMED]
+        complaints = [_("“%(name)s” is no filter of this list.") % {"name": name} for name in unknown]
+        for name, problem in self.filterset.problems.items():
+            complaints.append(f"{self._label(name)}: {problem}")
         view = self.filterset.data.get("view", "")
         if view and view not in VIEWS:
-            notices.append(
-                {"strong": _("View:"), "text": _("Only “list” and “table” are known; this is the list.")}
+            complaints.append(
+                _("“%(view)s” is not a view; expected list or table.") % {"view": printable(view)}
             )
-        return notices
+        return complaints
+
+    def _label(self, name: str) -> str:
+        if name in YEARS:
+            return str(self.filterset.years_label)
+        return str(self.filterset.filters[name].label) if name in self.filterset.filters else _("Order")

@@ -51,7 +51,7 @@ class SectionFilterSet(django_filters.FilterSet):
                 continue
             if name in self.form.errors:
                 return queryset.none()
-            value = self.form.cleaned_data[name]
+            value = self.cleaned[name]
             if value or isinstance(filter_, RuleFilter):
                 queryset = filter_.filter(queryset, value)
         for rows, condition in self._row_conditions(left_out).items():
@@ -68,9 +68,15 @@ class SectionFilterSet(django_filters.FilterSet):
                 conditions[filter_.rows] = conditions.get(filter_.rows, Q()) & condition
         return conditions
 
+    @cached_property
+    def cleaned(self) -> dict:
+        """The values of all parameters that could be read."""
+        self.form.is_valid()
+        return self.form.cleaned_data
+
     def chosen(self, name: str) -> Chosen:
         """What stands in the query string for a filter by vocabulary."""
-        return self.form.cleaned_data.get(name) or Chosen()
+        return self.cleaned.get(name) or Chosen()
 
     def counts(self, name: str) -> Counter:
         """How many rows each value of a filter would give, all other filters as they are."""
@@ -101,7 +107,7 @@ class SectionFilterSet(django_filters.FilterSet):
                 problems[name] = self._unknown_values(filter_, self.chosen(name).unknown)
         if years := self._years_problem():
             problems["year_max"] = years
-        words = self.form.cleaned_data.get("q")
+        words = self.cleaned.get("q")
         if words and not clean_words(words):
             problems["q"] = _("There are no letters or digits in “%(words)s”.") % {"words": printable(words)}
         if (sort := self.data.get("sort")) and sort != self.order.key:
@@ -123,7 +129,7 @@ class SectionFilterSet(django_filters.FilterSet):
         return f"{said % {'values': named}} {expected}"
 
     def _years_problem(self) -> str:
-        first, last = (self.form.cleaned_data.get(name) for name in YEARS)
+        first, last = (self.cleaned.get(name) for name in YEARS)
         if not first or not last or first <= last:
             return ""
         return _("The first year, %(first)d, lies after the last, %(last)d.") % {"first": first, "last": last}

@@ -11,7 +11,7 @@ const restoreFacets = () => {
 
 /* Empty fields say nothing: they are left out of the address. The old query is replaced, not added to. */
 document.body.addEventListener("htmx:configRequest", ({ detail }) => {
-  if (detail.verb !== "get") return;
+  if (detail.verb !== "get" || detail.boosted) return;
   detail.path = detail.path.split("?")[0] || location.pathname;
   for (const name of new Set(detail.formData.keys())) {
     if (detail.formData.getAll(name).every((value) => value === "")) detail.formData.delete(name);
