@@ -10,3 +10,10 @@ class InitiativesConfig(AppConfig):
     name = "initiatives"
     verbose_name = _("Catalogue")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Have the checks run and references kept."""
+        import initiatives.checks  # noqa: F401  registers itself
+        from initiatives.kept_rows import keep_references
+
+        keep_references()

@@ -19,6 +19,10 @@ def latest_due_check(today: datetime.date) -> datetime.date:
     return datetime.date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
+def _not_expired(prefix: str = "") -> Q:
+    return Q(**{f"{prefix}expire_at__isnull": True}) | Q(**{f"{prefix}expire_at__gt": timezone.now()})
+
+
 class SourcedQuerySet(QuerySet):
     """Rows that carry sources and a day of check, and that are public or wait for an editor."""
 
@@ -43,8 +47,14 @@ class RecordQuerySet(SearchableQuerySetMixin, SourcedQuerySet):
     """Records; each type says in ``list_related`` and ``list_many`` what a row of a list shows."""
 
     def published(self) -> Self:
-        """Only live records whose time has not run out, whether or not the schedule has been run."""
-        return super().published().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
+        """Only live records whose time has not run out, whether or not the schedule has been run.
+
+        What belongs to a country is public only while the country is.
+        """
+        public = super().published().filter(_not_expired())
+        if any(field.name == "country" and not field.null for field in self.model._meta.fields):
+            public = public.filter(_not_expired("country__"), country__live=True)
+        return public
 
     def for_list(self) -> Self:
         """Published records with all that a row of a list shows; a fixed number of queries."""
@@ -55,9 +65,12 @@ class RecordQuerySet(SearchableQuerySetMixin, SourcedQuerySet):
         return self.for_list()
 
     def with_relations(self) -> Self:
-        """Add foreign keys by join and many-to-many relations, of these only what is public."""
-        queryset = self.select_related(*self.model.list_related)
-        for name in self.model.list_many:
+        """Add the relations that a row of a list shows, of these only what is public.
+
+        A foreign key to what is not public reads as None.
+        """
+        queryset = self
+        for name in (*self.model.list_related, *self.model.list_many):
             related = self.model._meta.get_field(name).related_model._default_manager.all()
             if hasattr(related, "published"):
                 related = related.published()

@@ -9,6 +9,7 @@ from initiatives.choices import Subregion
 from initiatives.models.record import Record
 from initiatives.models.source import Citation
 from initiatives.querysets import CountryQuerySet
+from initiatives.words import index_records
 
 
 class Country(Record):
@@ -55,6 +56,11 @@ class Country(Record):
     def searchable_parts(self) -> list:
         """Codes, official name and capital find a country too."""
         return [*super().searchable_parts(), self.iso3, self.official_name, self.capital]
+
+    def follow_publication(self) -> None:
+        """Have what belongs to the country found by its name as it is now."""
+        for belongings in (self.policies, self.institutions, self.positions, self.hosted_events):
+            index_records(belongings.all())
 
 
 class CountryCitation(Citation):

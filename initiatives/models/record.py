@@ -222,3 +222,9 @@ class Record(
         from initiatives.views.details import detail_context
 
         return {**super().get_preview_context(request, mode_name), **detail_context(self), "is_preview": True}
+
+    def serve_preview(self, request, mode_name):
+        """The page, kept out of search engines should its address ever get about."""
+        response = super().serve_preview(request, mode_name)
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
