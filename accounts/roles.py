@@ -28,11 +28,12 @@ def sync_roles() -> None:
     for name in ACTIONS:
         group, _created = Group.objects.get_or_create(name=name)
         wanted = set(_permissions(name).values_list("pk", flat=True))
-        held = set(
+        held = set(group.permissions.values_list("pk", flat=True))
+        ours = set(
             group.permissions.filter(content_type__app_label__in=MANAGED_APPS).values_list("pk", flat=True)
         )
-        group.permissions.remove(*(held - wanted))
-        group.permissions.add(*wanted)
+        group.permissions.remove(*(ours - wanted))
+        group.permissions.add(*(wanted - held))
 
 
 def sync_roles_after_migrations(sender, **kwargs) -> None:

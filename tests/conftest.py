@@ -1,27 +1,70 @@
 """Fixtures that tests of all applications share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import transaction
+from django.conf import settings as django_settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django_tasks import TaskResultStatus
+from django_tasks.signals import task_finished
+from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 from initiatives.actions.load_catalogue import LoadReport, load_catalogue
 from initiatives.management.commands.load_catalogue import OPENING_CATALOGUE
+from tests.module_data import rows_for_a_module
 
 
 @pytest.fixture(scope="module")
 def opening_catalogue(django_db_setup, django_db_blocker) -> Iterator[LoadReport]:
     """The whole opening catalogue, loaded once for the tests of a module; each still needs the database mark.
 
-    It stays in a transaction around those of the tests, so that nothing of it is left for other modules. A
-    live server has a connection of its own and does not see it.
+    A live server has a connection of its own and does not see it.
     """
-    with django_db_blocker.unblock():
-        around = transaction.atomic()
-        around._from_testcase = True  # type: ignore[attr-defined]  # lets durable blocks be tested, as TestCase does
-        around.__enter__()
-        try:
-            yield load_catalogue(OPENING_CATALOGUE)
-        finally:
-            transaction.set_rollback(True)
-            around.__exit__(None, None, None)
+    with rows_for_a_module(django_db_blocker):
+        yield load_catalogue(OPENING_CATALOGUE)
+
+
+@pytest.fixture(autouse=True)
+def _indexes(request, settings) -> Iterator[None]:
+    """Leave the search index and the reference index alone, which cost most of the time of a save.
+
+    The mark ``search`` has both follow every save, as in the running portal. Publication indexes its record
+    in either case.
+    """
+    if request.node.get_closest_marker("search"):
+        yield
+        return
+    backends = django_settings.WAGTAILSEARCH_BACKENDS
+    settings.WAGTAILSEARCH_BACKENDS = {name: {**backends[name], "AUTO_UPDATE": False} for name in backends}
+    reference_index_auto_update_disabled.value = True
+    yield
+    if hasattr(reference_index_auto_update_disabled, "value"):
+        del reference_index_auto_update_disabled.value
+
+
+@pytest.fixture(autouse=True)
+def _failed_tasks() -> Iterator[list]:
+    """Fail the test in which a background task fails: the task runner itself only logs it."""
+    failed: list[str] = []
+
+    def note(sender, task_result, **kwargs) -> None:
+        if task_result.status == TaskResultStatus.FAILED:
+            failed.append("\n".join(error.traceback for error in task_result.errors))
+
+    task_finished.connect(note)
+    yield failed
+    task_finished.disconnect(note)
+    assert not failed, "\n".join(failed)
+
+
+@pytest.fixture
+def count_queries() -> Callable[[Callable[[], object]], int]:
+    """Count the queries of one call, for lists and pages that must need as many for few rows as for many."""
+
+    def count(act: Callable[[], object]) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            act()
+        return len(queries)
+
+    return count

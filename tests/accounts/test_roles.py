@@ -1,0 +1,90 @@
+"""Each role may do what it is for, and nothing more."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+
+from accounts.roles import ADMINISTRATORS, CONTRIBUTORS, EDITORS, sync_roles
+from tests.factories.users import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+RECORDS = ["country", "policy", "institution", "instrument", "position", "initiative", "event", "indicator"]
+WRITERS = [CONTRIBUTORS, EDITORS]
+
+
+def held(role: str) -> set[str]:
+    return {
+        f"{app}.{name}"
+        for app, name in Group.objects.get(name=role).permissions.values_list(
+            "content_type__app_label", "codename"
+        )
+    }
+
+
+@pytest.mark.parametrize("role", [CONTRIBUTORS, EDITORS, ADMINISTRATORS])
+@pytest.mark.parametrize("model", [*RECORDS, "source", "organisation"])
+def test_every_role_reads_adds_and_changes_records_and_their_references(role, model):
+    assert {f"initiatives.{action}_{model}" for action in ("view", "add", "change")} <= held(role)
+
+
+@pytest.mark.parametrize("role", WRITERS)
+def test_writers_publish_nothing_alone(role):
+    assert not [name for name in held(role) if "initiatives.publish_" in name or "unlock_" in name]
+
+
+@pytest.mark.parametrize("model", RECORDS)
+def test_administrators_may_publish(model):
+    assert f"initiatives.publish_{model}" in held(ADMINISTRATORS)
+
+
+@pytest.mark.parametrize("role", [CONTRIBUTORS, EDITORS, ADMINISTRATORS])
+def test_nobody_deletes_from_the_catalogue(role):
+    assert not [name for name in held(role) if name.startswith("initiatives.delete_")]
+
+
+@pytest.mark.parametrize("role", WRITERS)
+def test_writers_do_not_manage_people(role):
+    assert not [name for name in held(role) if name.startswith(("accounts.", "auth."))]
+
+
+@pytest.mark.parametrize("role", [CONTRIBUTORS, EDITORS, ADMINISTRATORS])
+def test_every_role_enters_the_desk_of_editors_but_not_of_operators(client, role):
+    client.force_login(UserFactory(role=role))
+
+    assert client.get("/admin/").status_code == 200
+    assert client.get("/django-admin/").status_code == 302
+
+
+def test_roles_follow_the_models_again():
+    group = Group.objects.get(name=EDITORS)
+    forbidden = Permission.objects.get(content_type__app_label="initiatives", codename="publish_policy")
+    before = held(EDITORS)
+    group.permissions.add(forbidden)
+    group.permissions.remove(Permission.objects.get(codename="change_policy"))
+
+    sync_roles()
+
+    assert held(EDITORS) == before
+
+
+def test_roles_leave_other_permissions_alone():
+    group = Group.objects.get(name=CONTRIBUTORS)
+    group.permissions.add(Permission.objects.get(codename="add_image"))
+
+    sync_roles()
+
+    assert "wagtailimages.add_image" in held(CONTRIBUTORS)
+
+
+def test_sync_in_a_steady_state_writes_nothing(django_assert_max_num_queries):
+    with django_assert_max_num_queries(20) as queries:
+        sync_roles()
+
+    assert not [query for query in queries if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+
+
+def test_all_tables_of_the_catalogue_are_covered():
+    models = {model._meta.model_name for model in apps.get_app_config("initiatives").get_models()}
+
+    assert models >= set(RECORDS)
