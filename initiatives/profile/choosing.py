@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from initiatives.choices import ParticipationStatus, PolicyStatus, PositionKind
-from initiatives.models import Institution, Participation, Policy, Position
+from initiatives.choices import ParticipationStatus, PolicyStatus
+from initiatives.models import Institution, Participation, Policy
 
 STANDING: dict[str, int] = {
     PolicyStatus.IN_FORCE: 0,
@@ -18,13 +18,6 @@ BINDING: dict[str, int] = {
     ParticipationStatus.CHAIR: 3,
     ParticipationStatus.MEMBER: 4,
     ParticipationStatus.SUPPORTER: 5,
-}
-FULLNESS: dict[str, int] = {
-    PositionKind.NATIONAL_POSITION: 0,
-    PositionKind.COMMON_POSITION: 1,
-    PositionKind.QUESTIONNAIRE_RESPONSE: 2,
-    PositionKind.SUBMISSION: 3,
-    PositionKind.STATEMENT: 4,
 }
 
 
@@ -51,8 +44,3 @@ def participation_in(instrument: str, participations: Iterable[Participation]) -
     """The row that binds most: a party has signed too."""
     rows = [row for row in participations if row.instrument.slug == instrument]
     return min(rows, key=lambda row: BINDING.get(row.status, len(BINDING)), default=None)
-
-
-def positions_in_order(positions: Iterable[Position]) -> list[Position]:
-    """The fullest sort of text first, and of these the latest."""
-    return sorted(newest_first(positions), key=lambda position: FULLNESS[position.kind])

@@ -14,12 +14,12 @@ from initiatives.choices import (
     PolicyKind,
     PositionKind,
 )
+from initiatives.matrix_rule import main_position
 from initiatives.models import Institution, Participation, Policy
 from initiatives.profile.choosing import (
     institutions_in_order,
     participation_in,
     policies_in_order,
-    positions_in_order,
 )
 from initiatives.profile.indicators import indicator_facts
 from initiatives.profile.parts import Fact, joint_margin, margin
@@ -187,12 +187,11 @@ def _expert_groups_fact(records: CountryRecords, register: SourceRegister) -> Fa
 
 
 def _position_fact(records: CountryRecords, register: SourceRegister) -> Fact:
-    """Whether the country has a position: the fullest and latest text, with the number of its points."""
+    """Whether the country has a position: its main text, with the number of points read in it."""
     label = _("Position on international law")
-    positions = positions_in_order(records.positions)
-    if not positions:
+    position = main_position(records.positions)
+    if position is None:
         return Fact(label)
-    position = positions[0]
     value = str(position.get_kind_display())
     if position.kind not in (PositionKind.NATIONAL_POSITION, PositionKind.COMMON_POSITION):
         value = _("No national position on record; %(kind)s") % {"kind": value.lower()}

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.choices import Stance
-from initiatives.models import LegalTopic, Position, PositionPoint
-from initiatives.profile.choosing import positions_in_order
+from initiatives.matrix_rule import choose_point
+from initiatives.models import LegalTopic, PositionPoint
+from initiatives.profile.choosing import newest_first
 from initiatives.profile.parts import Check, Group, margin, oldest_check
 from initiatives.profile.pillars import INTERNATIONAL_LAW, Pillar, build_pillar, fold
 from initiatives.profile.records import CountryRecords
@@ -51,20 +52,14 @@ class LawSection:
     count_label: str = ""
 
 
-def chosen_points(records: CountryRecords) -> dict[int, tuple[Position, PositionPoint]]:
-    """One point for each question, by the key of the question: from the fullest text, then the latest.
-
-    A national position goes before an answer to a questionnaire, that before a submission and a statement;
-    of two texts of one sort the later one counts. A text that does not take a question up never hides
-    one that does.
-    """
-    chosen: dict[int, tuple[Position, PositionPoint]] = {}
-    for position in positions_in_order(records.positions):
+def chosen_points(records: CountryRecords) -> dict[int, PositionPoint]:
+    """One point for each question, by the key of the question, chosen as in the matrix of positions."""
+    by_topic: dict[int, list[PositionPoint]] = {}
+    for position in records.positions:
         for point in records.points_of(position):
-            known = chosen.get(point.topic_id)
-            if known is None or (known[1].stance == Stance.NOT_ADDRESSED != point.stance):
-                chosen[point.topic_id] = (position, point)
-    return chosen
+            by_topic.setdefault(point.topic_id, []).append(point)
+    chosen = {topic: choose_point(points) for topic, points in by_topic.items()}
+    return {topic: point for topic, point in chosen.items() if point}
 
 
 def law_section(records: CountryRecords, register: SourceRegister) -> LawSection:
@@ -73,14 +68,12 @@ def law_section(records: CountryRecords, register: SourceRegister) -> LawSection
     spoken = [
         chosen[topic.pk]
         for topic in records.topics
-        if topic.pk in chosen and chosen[topic.pk][1].stance != Stance.NOT_ADDRESSED
+        if topic.pk in chosen and chosen[topic.pk].stance != Stance.NOT_ADDRESSED
     ]
-    points = [_point(position, point, register) for position, point in spoken]
-    positions = fold(
-        _("Texts on international law"), positions_in_order(records.positions), position_row, register
-    )
+    points = [_point(point, register) for point in spoken]
+    positions = fold(_("Texts on international law"), newest_first(records.positions), position_row, register)
     pillar = build_pillar(INTERNATIONAL_LAW, records, register)
-    members = [*(point for _position, point in spoken), *records.positions, *pillar.members]
+    members = [*spoken, *records.positions, *pillar.members]
     return LawSection(
         pillar=pillar,
         points=points,
@@ -102,7 +95,8 @@ def _count_label(points: int, members: int) -> str:
     return f"{label}, {share % {'count': points}}"
 
 
-def _point(position: Position, point: PositionPoint, register: SourceRegister) -> Point:
+def _point(point: PositionPoint, register: SourceRegister) -> Point:
+    position = point.position
     said = str(position.get_kind_display())
     return Point(
         anchor=f"law-{point.topic.slug}",
@@ -115,7 +109,7 @@ def _point(position: Position, point: PositionPoint, register: SourceRegister) -
     )
 
 
-def _voids(records: CountryRecords, chosen: dict[int, tuple[Position, PositionPoint]]) -> Iterable[Void]:
+def _voids(records: CountryRecords, chosen: dict[int, PositionPoint]) -> Iterable[Void]:
     """Silent only where a row says so; every other question without a point is ours to research."""
     if not chosen:
         return
@@ -123,7 +117,7 @@ def _voids(records: CountryRecords, chosen: dict[int, tuple[Position, PositionPo
     for topic in records.topics:
         if topic.pk not in chosen:
             missing.append(topic)
-        elif chosen[topic.pk][1].stance == Stance.NOT_ADDRESSED:
+        elif chosen[topic.pk].stance == Stance.NOT_ADDRESSED:
             silent.append(topic)
     if silent:
         yield Void(

@@ -34,11 +34,9 @@ class CountryListing(Listing):
         """One part for each subregion, the partners last; one part in all where another order is chosen."""
         if self.filterset.order is not self.filterset.orders[0]:
             return super().groups
-        parts = [(label, self._lying_in(key)) for key, label in Subregion.choices]
+        parts = [(str(label), self._lying_in(key)) for key, label in Subregion.choices]
         parts.append((_("Partners"), [country for country in self.records if not country.is_focus]))
-        return [
-            self.group(countries, str(label), number_of(countries)) for label, countries in parts if countries
-        ]
+        return [self.group(countries, label, number_of(countries)) for label, countries in parts if countries]
 
     def group(self, records: list, heading: str = "", count: str = "") -> dict:
         """Countries as rows or as a table, with the facts that are on record."""
@@ -81,12 +79,9 @@ class CountryListing(Listing):
         ]
 
     @cached_property
-    def notices(self) -> list[dict]:
+    def complaints(self) -> list[str]:
         """What in the address means nothing here, an unknown measure too."""
-        notices = list(super().notices)
-        if self.measure.message:
-            notices.append({"strong": _("Map:"), "text": self.measure.message})
-        return notices
+        return [*super().complaints, *filter(None, [self.measure.message])]
 
     def _lying_in(self, subregion: str) -> list[Country]:
         return [country for country in self.records if country.is_focus and country.subregion == subregion]

@@ -8,12 +8,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from initiatives.choices import STRATEGY_KINDS, InstitutionKind
+from initiatives.matrix_rule import main_position
 from initiatives.models import Country, Institution, Participation, Policy, Position
 from initiatives.profile.choosing import (
     institutions_in_order,
     participation_in,
     policies_in_order,
-    positions_in_order,
 )
 from initiatives.profile.parts import Check, oldest_check
 from initiatives.templatetags.partial_dates import format_partial_date
@@ -80,7 +80,7 @@ def key_facts(countries: Iterable[Country]) -> dict[int, KeyFacts]:
             country,
             policies_in_order(policies[country.pk]),
             institutions_in_order(teams[country.pk]),
-            positions_in_order(positions[country.pk]),
+            main_position(positions[country.pk]),
             participation_in(BUDAPEST_CONVENTION, parties[country.pk]),
         )
         for country in listed
@@ -98,16 +98,16 @@ def _facts_of(
     country: Country,
     policies: list[Policy],
     teams: list[Institution],
-    positions: list[Position],
+    position: Position | None,
     budapest: Participation | None,
 ) -> KeyFacts:
-    chosen = [rows[0] for rows in (policies, teams, positions) if rows]
+    chosen = [*policies[:1], *teams[:1], *filter(None, (position, budapest))]
     return KeyFacts(
         strategy=_strategy(policies),
         team=_team(teams),
-        position=_position(positions),
+        position=_position(position),
         budapest=_budapest(budapest),
-        check=oldest_check([country, *chosen, *([budapest] if budapest else [])]),
+        check=oldest_check([country, *chosen]),
     )
 
 
@@ -130,11 +130,10 @@ def _team(teams: list[Institution]) -> KeyFact:
     return KeyFact(label, team.acronym or team.heading, team.get_absolute_url(), team.heading_language)
 
 
-def _position(positions: list[Position]) -> KeyFact:
+def _position(position: Position | None) -> KeyFact:
     label = _("position on international law")
-    if not positions:
+    if position is None:
         return KeyFact(label)
-    position = positions[0]
     words = _dated(str(position.get_kind_display()).lower(), position.delivered_on)
     return KeyFact(label, words, position.get_absolute_url())
 

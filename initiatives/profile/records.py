@@ -39,7 +39,10 @@ class CountryRecords:
 
     def points_of(self, position: Position) -> list[PositionPoint]:
         """The points of a position that have been checked; the others are with the editors."""
-        return [point for point in position.points.all() if point.verified_on]
+        points = [point for point in position.points.all() if point.verified_on]
+        for point in points:
+            point.position = position
+        return points
 
     def all_records(self) -> Iterator:
         """Every record and row of the country once, without the values of indicators."""
