@@ -59,5 +59,5 @@ class HomePage(Page):
             **super().get_context(request, *args, **kwargs),
             "claim": fill(self.claim),
             "introduction": fill(self.introduction),
-            **home_context(request.GET.get("measure")),
+            **home_context(request.GET.get("measure"), request.path),
         }
