@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from initiatives.details.common import (
     Head,
@@ -24,6 +25,8 @@ pytestmark = pytest.mark.django_db
 def address(settings):
     settings.WAGTAILADMIN_BASE_URL = "https://portal.example/"
     settings.WAGTAIL_SITE_NAME = "The portal"
+    with override("en"):
+        yield
 
 
 def test_citation_names_title_site_day_and_full_address():
