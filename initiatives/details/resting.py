@@ -61,7 +61,7 @@ class CitedType:
 def resting_parts(source: models.Source) -> dict[str, Any]:
     """What the page of a source lists, and how much that is in all."""
     types = [cited for model in CITED if (cited := _cited_type(model, source)).rows]
-    points = list(_points(source))
+    points = _points(source)
     participations = _participations(source)
     values = _values(source)
     total = (
@@ -111,38 +111,56 @@ def _heading_language(record) -> str:
     return "" if isinstance(record, models.Country) else record.heading_language
 
 
-def _points(source: models.Source) -> QuerySet:
+def _points(source: models.Source) -> list[dict[str, Any]]:
+    """The checked points of law, by position and in the order of the questions."""
     citations = _citations(models.PositionPoint, source).filter(owner__verified_on__isnull=False)
-    related = ("owner__topic", "owner__position__country")
-    return citations.select_related(*related).order_by("owner__position__slug", "owner__topic__sort_order")
+    citations = citations.select_related("owner__topic", "owner__position__country")
+    return [
+        {
+            "name": citation.owner.position.country.heading,
+            "url": f"{citation.owner.position.get_absolute_url()}#{citation.owner.topic.slug}",
+            "question": citation.owner.topic.name,
+            "stance": citation.owner.stance,
+            "place": citation.locator or citation.owner.reference,
+            **_check(citation.owner.verified_on),
+        }
+        for citation in citations.order_by("owner__position__slug", "owner__topic__sort_order")
+    ]
+
+
+def _check(checked_on: datetime.date) -> dict[str, Any]:
+    """The day of a check, as the components take it."""
+    return {"checked_on": checked_on, "is_due": check_is_due(checked_on)}
 
 
 def _participations(source: models.Source) -> list[dict[str, Any]]:
-    """The states by instrument and status."""
+    """The states by instrument and status, with the oldest check of each group."""
     citations = _citations(models.Participation, source).select_related("owner__country", "owner__instrument")
     groups: dict[tuple, list] = {}
     for citation in citations.order_by("owner__instrument__adopted_on", "owner__instrument", "owner__status"):
         row = citation.owner
-        groups.setdefault((row.instrument, row.get_status_display(), row.status), []).append(row.country)
+        groups.setdefault((row.instrument, row.get_status_display(), row.status), []).append(row)
     return [
         {
             "name": instrument.short_title or instrument.heading,
             "url": f"{instrument.get_absolute_url()}#{status}",
             "status": label,
-            "links": record_links(countries),
+            "links": record_links(row.country for row in rows),
+            **_check(min(row.verified_on for row in rows)),
         }
-        for (instrument, label, status), countries in groups.items()
+        for (instrument, label, status), rows in groups.items()
     ]
 
 
 def _values(source: models.Source) -> list[dict[str, Any]]:
-    """How many values of each indicator, of how many countries and which years."""
+    """How many values of each indicator, of how many countries and which years, and their oldest check."""
     citations = _citations(models.Observation, source)
     rows = citations.values("owner__indicator__slug", "owner__indicator__title").annotate(
         count=Count("pk"),
         countries=Count("owner__country", distinct=True),
         first=Min("owner__year"),
         last=Max("owner__year"),
+        oldest_check=Min("owner__verified_on"),
     )
     return [
         {
@@ -151,6 +169,7 @@ def _values(source: models.Source) -> list[dict[str, Any]]:
             "count": row["count"],
             "countries": row["countries"],
             "years": _span(row["first"], row["last"]),
+            **_check(row["oldest_check"]),
         }
         for row in rows.order_by("owner__indicator__slug")
     ]

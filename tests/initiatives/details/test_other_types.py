@@ -184,7 +184,11 @@ def test_source_lists_everything_public_that_rests_on_it():
         record.get_absolute_url() for record in records
     ]
     assert {cited.rows[0].locator for cited in context["types"]} == {"p. 7"}
-    assert [citation.owner for citation in context["points"]] == [point]
+    (cited_point,) = context["points"]
+    assert cited_point["url"] == f"{point.position.get_absolute_url()}#{point.topic.slug}"
+    assert cited_point["checked_on"] == point.verified_on
+    assert context["participations"][0]["checked_on"] == participation.verified_on
+    assert context["values"][0]["checked_on"] == observation.verified_on
     assert context["participations"][0]["url"] == f"{participation.instrument.get_absolute_url()}#party"
     (values,) = context["values"]
     assert (values["count"], values["countries"], values["years"]) == (2, 2, "2019 to 2021")
