@@ -8,7 +8,15 @@ import django_filters
 from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise, cached_property
 
-from initiatives.filters.options import Chosen, ChosenField, Option, Vocabulary, WordsField, YearField
+from initiatives.filters.options import (
+    AnyQuerySet,
+    Chosen,
+    ChosenField,
+    Option,
+    Vocabulary,
+    WordsField,
+    YearField,
+)
 from initiatives.words import clean_words, fold, matching_ids
 
 
@@ -89,7 +97,7 @@ def count_by(queryset: QuerySet, path: str, counted: str) -> dict[str, int]:
 class ChildRows:
     """Public rows that hang on a record: ``published`` reads them, ``owner`` is the key of their record."""
 
-    published: Callable[[], QuerySet]
+    published: Callable[[], AnyQuerySet]
     owner: str
 
 
@@ -116,7 +124,7 @@ class Rule:
     """A value that stands for a rule: ``apply`` narrows a queryset to the rows that fulfil it."""
 
     label: str | Promise
-    apply: Callable[[QuerySet], QuerySet]
+    apply: Callable[[AnyQuerySet], QuerySet]
 
 
 class RuleFilter(VocabularyFilter):

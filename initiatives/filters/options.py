@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -29,6 +30,8 @@ class Option:
         return self.stored or (self.value,)
 
 
+# Callables that a section gives its filters take the queryset class of its own table.
+AnyQuerySet = Any
 Vocabulary = Callable[[], Iterable[Option]]
 
 

@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.filters.options import AnyQuerySet
+
 
 @dataclass(frozen=True)
 class Order:
@@ -17,7 +19,7 @@ class Order:
 
     key: str
     phrase: str | Promise
-    apply: Callable[[QuerySet], QuerySet]
+    apply: Callable[[AnyQuerySet], QuerySet]
 
 
 def newest_first(column: str) -> Order:

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.filters.criteria import Rule, RuleFilter, VocabularyFilter, WordsFilter, YearFilter
+from initiatives.filters.options import AnyQuerySet
 from initiatives.filters.vocabularies import (
     choices_of,
     countries,
@@ -93,5 +94,5 @@ def checked() -> RuleFilter:
     return RuleFilter({"due": Rule(_("Check due"), _check_due)}, label=_("Check"))
 
 
-def _check_due(rows: QuerySet) -> QuerySet:
+def _check_due(rows: AnyQuerySet) -> QuerySet:
     return rows.check_due(timezone.localdate())

@@ -1,8 +1,9 @@
 """The options of filters: closed vocabularies, terms, and what the public rows of a table hold."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Model, TextChoices
+from django.db.models import TextChoices
 from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from initiatives.filters.options import Option, Vocabulary
 from initiatives.models import Country, LegalTopic, Organisation, Theme
 
+PublicModel = Any  # a model whose manager has ``published()``
 NOT_ESTABLISHED = "not-established"
 
 
@@ -62,7 +64,7 @@ def groupings() -> Iterator[Option]:
     )
 
 
-def languages_of(model: type[Model]) -> Vocabulary:
+def languages_of(model: PublicModel) -> Vocabulary:
     """The languages of the public rows of a table, by the name of the language."""
 
     def options() -> Iterator[Option]:
@@ -73,7 +75,7 @@ def languages_of(model: type[Model]) -> Vocabulary:
     return options
 
 
-def publishers_of(model: type[Model]) -> Vocabulary:
+def publishers_of(model: PublicModel) -> Vocabulary:
     """Who published the public rows of a table; a key of the name stands in addresses."""
 
     def options() -> Iterator[Option]:

@@ -1,12 +1,13 @@
 """How each type stands in a list: as a row with its margin, or as a line of a table."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from initiatives import models
 from initiatives.rows import international, national, references
-from initiatives.rows.parts import Part
+from initiatives.rows.parts import Column, Part
 
-ROWS = {
+ROWS: dict[type, tuple[Callable[[Any], Part], tuple[Column, ...]]] = {
     models.Country: (national.country_row, national.COUNTRY_COLUMNS),
     models.Policy: (national.policy_row, national.POLICY_COLUMNS),
     models.Institution: (national.institution_row, national.INSTITUTION_COLUMNS),

@@ -88,7 +88,7 @@ def period_part(initiative: Initiative) -> Part:
         return {"text": "", "start": start, "end": end}
     if not start:
         return {}
-    words = {InitiativeStatus.ONGOING: _("since"), InitiativeStatus.PLANNED: _("planned for")}
+    words: dict[str, str] = {InitiativeStatus.ONGOING: _("since"), InitiativeStatus.PLANNED: _("planned for")}
     return {"text": words.get(initiative.status, _("started")), "date": start}
 
 
