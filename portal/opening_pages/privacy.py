@@ -1,0 +1,37 @@
+"""The text of /privacy/."""
+
+from portal.models import StandardPage
+from portal.opening_pages.opening_page import OpeningPage, section
+
+PRIVACY = OpeningPage(
+    path="privacy",
+    model=StandardPage,
+    title="Privacy",
+    lede="Reading needs no account, and nobody is measured.",
+    body=(
+        section(
+            "What is kept of readers",
+            "<ul>"
+            "<li>There are no statistics of visits, no advertising, and nothing is loaded from other "
+            "servers.</li>"
+            "<li>A cookie named <b>csrftoken</b> protects the form at the foot of the page; it says nothing "
+            "about you and lasts a year.</li>"
+            "<li>A cookie named <b>theme</b> is set only if you choose light or dark colours; it holds that "
+            "choice and lasts a year.</li>"
+            "<li>The server on which the portal runs may keep the usual log of requests. How long is for its "
+            "operator to set.</li>"
+            "</ul>",
+        ),
+        section(
+            "What is kept of editors",
+            "<p>People who work on the catalogue sign in. Their name, e-mail address and what they changed "
+            "are kept, because each version of a record names its editor to the other editors. The public "
+            "sees only the role. A cookie named <b>sessionid</b> keeps them signed in.</p>",
+        ),
+        section(
+            "Links to sources",
+            "<p>Sources lie on the sites of others, which have rules of their own. When you follow a link to "
+            "one, the address of the page that you come from is not passed on.</p>",
+        ),
+    ),
+)
