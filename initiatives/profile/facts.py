@@ -173,6 +173,7 @@ def vote_fact(row: Participation, register: SourceRegister) -> Fact:
 def _expert_groups_fact(records: CountryRecords, register: SourceRegister) -> Fact:
     label = _("UN expert groups")
     rows = [row for row in records.participations if row.instrument.kind == InstrumentKind.EXPERT_GROUP]
+    rows.sort(key=lambda row: row.instrument.slug)
     if not rows:
         return Fact(label)
     names = [
