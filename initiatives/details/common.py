@@ -85,7 +85,7 @@ def crumbs_of(record, label: str = "", lang: str = "") -> list[dict[str, Any]]:
 def page_context(
     record,
     head: Head,
-    ledger: Sequence[dict],
+    ledger: Sequence[dict | None],
     register: SourceRegister,
     *,
     provenance: Provenance | None = None,

@@ -81,7 +81,7 @@ def resting_parts(source: models.Source) -> dict[str, Any]:
     }
 
 
-def _citations(model: type, source: models.Source) -> QuerySet:
+def _citations(model: Any, source: models.Source) -> QuerySet:
     """The citations of a source by what is public in a table."""
     citation = model._meta.get_field("citations").related_model
     return citation.objects.filter(source=source, owner__in=model.objects.published().values("pk"))

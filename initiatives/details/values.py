@@ -107,7 +107,7 @@ def newest_bars(indicator: Indicator, table: ValueTable, register: SourceRegiste
         "unit": scale_of(indicator),
         "caption": _("%(indicator)s, %(year)d, by country") % {"indicator": indicator.heading, "year": year},
         "maximum": indicator.scale_max or max((value.value for value in values if value.value), default=None),
-        "rows": [_bar(row, row.values[year], table.decimals) for row in rows],
+        "rows": [_bar(row, row.values[year].value, row.values[year].label, table.decimals) for row in rows],
         "provenance": joint_margin(register, values, place=indicator.publisher),
     }
 
@@ -121,15 +121,14 @@ def newest_full_year(table: ValueTable) -> int | None:
     return max(full, default=max(counts, default=None))
 
 
-def _bar(row: CountryRow, observation: Observation, decimals: int) -> dict[str, Any]:
+def _bar(row: CountryRow, value: Decimal | None, label: str, decimals: int) -> dict[str, Any]:
     name = row.country.heading
     if not row.country.is_focus:
         name = _("%(country)s (partner)") % {"country": name}
-    label = f"{name} · {observation.label}" if observation.label else name
     return {
-        "label": label,
+        "label": f"{name} · {label}" if label else name,
         "url": row.country.get_absolute_url(),
-        "text": number_format(observation.value, decimal_pos=max(decimals, 0)),
-        "value": observation.value,
+        "text": "" if value is None else number_format(value, decimal_pos=max(decimals, 0)),
+        "value": value,
         "now": row.country.is_focus,
     }
