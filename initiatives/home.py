@@ -1,5 +1,6 @@
 """What the catalogue puts on the home page: the map, figures, the poster of marks, events and ways in."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,9 +93,9 @@ def poster_sentence(matrix: Matrix) -> str:
     return f"{counted % numbers} {meaning}"
 
 
-def home_events() -> dict[str, list[dict[str, Any]]]:
-    """What lies ahead, soonest first, and what has just passed, latest first."""
-    today = timezone.localdate()
+def home_events(today: datetime.date | None = None) -> dict[str, list[dict[str, Any]]]:
+    """What lies ahead of a day, soonest first, and what has just passed, latest first."""
+    today = today or timezone.localdate()
     events = Event.objects.published().select_related("country")
     return {
         "upcoming": [event_row(event) for event in events.upcoming(today)[:MOST_UPCOMING]],

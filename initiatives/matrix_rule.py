@@ -31,7 +31,7 @@ def main_position(positions: Iterable[Position]) -> Position | None:
 
 
 def _place(position: Position) -> tuple:
-    """Sorts the better text first; dates are ISO texts, so that each character and the end are turned round."""
+    """Sorts the better text first; dates are ISO texts, of which each character is turned round."""
     date = position.delivered_on or ""
     latest_first = (*(-ord(character) for character in date), 0)
     return KIND_RANKS.get(position.kind, MIDDLE), not date, latest_first, -position.pk
