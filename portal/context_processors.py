@@ -25,6 +25,8 @@ FOOTER_NAVIGATION = (
     (_("Positions as a list"), "/positions/", "/positions/"),
     (_("About"), "/about/", "/about/"),
     (_("Method"), "/method/", "/method/"),
+    (_("Accessibility"), "/accessibility/", "/accessibility/"),
+    (_("Privacy"), "/privacy/", "/privacy/"),
 )
 
 
