@@ -81,6 +81,14 @@ check: .venv/dev.stamp ## formatting, lint, types, templates, migrations, deploy
 	$(BIN)/lint-imports
 	$(BIN)/python .ci/audit
 
+.PHONY: bench
+bench: .venv/dev.stamp ## the measurements, as a table and in bench/results.json
+	$(BIN)/python -m bench.load_catalogue
+
+.PHONY: pictures
+pictures: .venv/dev.stamp chromium ## the pictures of the README, from a portal that runs on PORT
+	$(BIN)/python docs/make_pictures.py http://127.0.0.1:$(PORT)
+
 .PHONY: format
 format: .venv/dev.stamp ## put the code into the common form
 	$(BIN)/ruff check --fix-only --quiet .
