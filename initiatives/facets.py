@@ -18,11 +18,11 @@ OPEN_FACETS = 4
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet with the number of rows that it would give."""
+    """One value of a facet with the number of rows that it would give, None where nobody counts."""
 
     value: str
     label: str
-    count: int
+    count: int | None
     checked: bool
     lang: str = ""
 
@@ -108,7 +108,7 @@ def _folded(choices: list[Choice], shown: int | None) -> tuple[list[Choice], lis
     """The choices with most rows and those that are chosen, and apart from them the rest in its own order."""
     if shown is None or len(choices) <= shown + 1:
         return choices, []
-    by_count = sorted(choices, key=lambda choice: -choice.count)
+    by_count = sorted(choices, key=lambda choice: -(choice.count or 0))
     top = [choice for place, choice in enumerate(by_count) if place < shown or choice.checked]
     return top, [choice for choice in choices if choice not in top]
 

@@ -16,7 +16,7 @@ from initiatives.filters.criteria import VocabularyFilter
 from initiatives.filters.matrix import MatrixFilterSet
 from initiatives.list_query import ListQuery
 from initiatives.matrix import Cell, Choice, Column, Matrix, Row, build_matrix
-from initiatives.models import Country, Position
+from initiatives.models import Country, Position, PositionPoint
 from initiatives.provenance import Provenance, list_provenance
 from initiatives.templatetags.components import SHORT_STANCE_WORDS, STANCE_WORDS, stance_mark
 
@@ -57,6 +57,7 @@ class Passage:
 
     key: str
     cell: Cell
+    point: PositionPoint
     text: str
     provenance: Provenance
     sources: list[Any]
@@ -66,7 +67,7 @@ class Passage:
     @property
     def url(self) -> str:
         """The point on the page of its text."""
-        return f"{self.cell.point.position.get_absolute_url()}#{self.cell.topic.slug}"
+        return f"{self.point.position.get_absolute_url()}#{self.cell.topic.slug}"
 
 
 @dataclass
@@ -173,7 +174,7 @@ class MatrixPage:
     @cached_property
     def passages(self) -> list[Passage]:
         """What the cells open."""
-        return [passage_of(cell) for cell in self.matrix.answers]
+        return [passage_of(cell, cell.point) for cell in self.matrix.answers if cell.point]
 
     @property
     def lede(self) -> str:
@@ -249,14 +250,14 @@ def passage_key(cell: Cell) -> str:
     return f"{cell.country.iso3.lower()}-{cell.topic.slug}"
 
 
-def passage_of(cell: Cell) -> Passage:
-    """What a cell opens; only for a cell with a point."""
-    point = cell.point
+def passage_of(cell: Cell, point: PositionPoint) -> Passage:
+    """What a cell with a point opens."""
     sources = list({citation.source_id: citation.source for citation in point.citations.all()}.values())
     filters = {"country": cell.country.iso3, "topic": cell.topic.slug}
     return Passage(
         key=passage_key(cell),
         cell=cell,
+        point=point,
         text=text_label(point.position),
         provenance=list_provenance(point),
         sources=sources[:MOST_SOURCES],

@@ -6,7 +6,10 @@ from initiatives.choices import PositionKind, Stance
 from initiatives.models import Position, PositionPoint
 
 FIRST, MIDDLE, LAST = 0, 1, 2
-KIND_RANKS = {PositionKind.NATIONAL_POSITION: FIRST, PositionKind.COMMON_POSITION: LAST}
+KIND_RANKS: dict[str, int] = {
+    PositionKind.NATIONAL_POSITION: FIRST,
+    PositionKind.COMMON_POSITION: LAST,
+}
 
 
 def choose_point(points: Iterable[PositionPoint]) -> PositionPoint | None:

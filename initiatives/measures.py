@@ -83,7 +83,8 @@ def region_measure(key: str | None = None) -> RegionMeasure:
     classes = {entry.value: entry for entry in kind.classes}
     without = Reading(kind.classes[-1].value, {})
     readings = kind.read()
-    states, counts = {}, Counter()
+    states: dict[str, dict[str, str]] = {}
+    counts: Counter[str] = Counter()
     for country in Country.objects.published().focus().order_by_title():
         reading = readings.get(country.pk, without)
         counts[reading.value] += 1
@@ -141,7 +142,7 @@ def _first_of(found: Iterable[tuple[int, str]], order: tuple[str, ...]) -> dict[
     return {country: Reading(value, {}) for country, value in best.items()}
 
 
-STRATEGY_VALUES = {PolicyStatus.IN_FORCE: "in-force", PolicyStatus.DRAFT: "draft"}
+STRATEGY_VALUES: dict[str, str] = {PolicyStatus.IN_FORCE: "in-force", PolicyStatus.DRAFT: "draft"}
 
 
 def _read_strategies() -> dict[int, Reading]:
@@ -159,7 +160,7 @@ def _read_positions() -> dict[int, Reading]:
     return _first_of(values, ("in-force", "draft"))
 
 
-BUDAPEST_VALUES = {
+BUDAPEST_VALUES: dict[str, str] = {
     ParticipationStatus.PARTY: "in-force",
     ParticipationStatus.SIGNATORY: "draft",
     ParticipationStatus.INVITED: "draft",
