@@ -227,10 +227,11 @@ class PointQuerySet(QuerySet):
     """Points of positions; a point is public with the published version of its position."""
 
     def published(self) -> Self:
-        """Points of published positions of published countries."""
+        """Checked points of published positions of published countries."""
         from initiatives.models import Country, Position
 
         return self.filter(
+            verified_on__isnull=False,
             position__in=Position.objects.published().values("pk"),
             position__country__in=Country.objects.published().values("pk"),
         )
