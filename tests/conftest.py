@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from django_tasks import TaskResultStatus
 from django_tasks.signals import task_finished
 from wagtail.signal_handlers import reference_index_auto_update_disabled
@@ -41,6 +42,13 @@ def _indexes(request, settings) -> Iterator[None]:
     yield
     if hasattr(reference_index_auto_update_disabled, "value"):
         del reference_index_auto_update_disabled.value
+
+
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """Begin each test in English: the language of a request to another address outlasts the request."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

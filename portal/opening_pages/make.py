@@ -59,9 +59,11 @@ def _is_welcome_page(page: Page) -> bool:
 
 
 def _make(opening: OpeningPage, home: Page) -> bool:
-    """Make one page, unless it is there or an editor has removed the page above it."""
+    """Make one page, unless it is there, its only place is taken, or the page above it is gone."""
     parent = _page_at(opening.parent_path, home)
     if parent is None or parent.get_children().filter(slug=opening.slug).exists():
+        return False
+    if not opening.model.can_create_at(parent.specific):
         return False
     page = opening.model(
         title=opening.title,
