@@ -163,12 +163,10 @@ def positions() -> int:
     return models.Position.objects.published().count()
 
 
-def _addresses_of_statements() -> str:
-    rows = _of_the_region(models.Position.objects.published()).order_by("country__iso3")
-    return list_address("position", country=rows.values_list("country__iso3", flat=True).distinct())
-
-
-@figure(_("texts on international law of states of the region"), _addresses_of_statements)
+@figure(
+    _("texts on international law of states of the region"),
+    lambda: list_address("position", region="states"),
+)
 def statements_on_law() -> int:
     """Texts of whatever kind."""
     return _of_the_region(models.Position.objects.published()).count()

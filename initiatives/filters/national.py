@@ -13,6 +13,17 @@ from initiatives.models import Country, Institution, Policy, Position, PositionP
 POINTS = ChildRows(lambda: PositionPoint.objects.published(), "position")
 
 
+def region() -> RuleFilter:
+    """Texts of the states of the region, or of the partners."""
+    return RuleFilter(
+        {
+            "states": Rule(_("States of the region"), lambda records: records.filter(country__is_focus=True)),
+            "partners": Rule(_("Partners"), lambda records: records.filter(country__is_focus=False)),
+        },
+        label=_("Region"),
+    )
+
+
 class CountryFilterSet(SectionFilterSet):
     """States of the region unless partners are asked for; ``measure`` is the layer of the map."""
 
@@ -97,6 +108,7 @@ class PositionFilterSet(SectionFilterSet):
     years_label = _("Delivered")
 
     q = shared.words()
+    region = region()
     country = shared.country()
     kind = shared.choice("kind", PositionKind, _("Kind"))
     topic = RowFilter("topic__slug", rows=POINTS, vocabulary=legal_topics, label=_("Question of law"))

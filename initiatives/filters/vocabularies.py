@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.text import capfirst, slugify
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from initiatives.filters.options import Option, Vocabulary
+from initiatives.languages import language_name
 from initiatives.models import Country, LegalTopic, Organisation, Theme
 
 PublicModel = Any  # a model whose manager has ``published()``
@@ -69,7 +69,7 @@ def languages_of(model: PublicModel) -> Vocabulary:
 
     def options() -> Iterator[Option]:
         codes = model._default_manager.published().order_by().values_list("language", flat=True).distinct()
-        named = ((language_name(code), code) for code in codes)
+        named = ((capfirst(language_name(code)), code) for code in codes)
         return (Option(code, name) for name, code in sorted(named))
 
     return options
@@ -86,11 +86,3 @@ def publishers_of(model: PublicModel) -> Vocabulary:
         return (Option(key, same[0], stored=tuple(same)) for key, same in by_key.items())
 
     return options
-
-
-def language_name(code: str) -> str:
-    """The name of a language in the language of the reader; the code itself where it has none."""
-    try:
-        return capfirst(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code

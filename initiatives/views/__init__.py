@@ -1,0 +1,1 @@
+"""Public pages: thin views over filters, querysets and the functions that build a page."""
