@@ -5,7 +5,7 @@ from dataclasses import replace
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
 
-from portal.settings.policies import DESK_POLICY
+from portal.settings.policies import DESK_POLICY, PREVIEW_POLICY
 
 DESKS = ("/admin/", "/django-admin/")
 UNUSED_CAPABILITIES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
@@ -17,11 +17,18 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
-        """Choose the policy by the address, never by who is signed in."""
+        """Choose the policy by the address, never by who is signed in.
+
+        The preview of a record is the public page under the strict policy, in a frame of the desk.
+        """
         parts = super().get_policy_parts(request, response, report_only)
-        if report_only or not request.path_info.startswith(DESKS):
+        if report_only:
             return parts
-        return replace(parts, config=DESK_POLICY)
+        if getattr(request, "is_preview", False):
+            return replace(parts, config=PREVIEW_POLICY)
+        if request.path_info.startswith(DESKS):
+            return replace(parts, config=DESK_POLICY)
+        return parts
 
 
 class PermissionsPolicyMiddleware:

@@ -11,12 +11,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.views.appearance import appearance
 from portal.views.gallery import ComponentGallery
-from portal.views.health import healthz, readyz, robots
+from portal.views.health import favicon, healthz, readyz, robots
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
+    path("favicon.ico", favicon, name="favicon"),
     path("appearance/", appearance, name="appearance"),
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),

@@ -1,4 +1,4 @@
-"""The content security policies: a strict one for readers, a wider one for the desks."""
+"""The content security policies: a strict one for readers and previews, a wider one for the desks."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
@@ -15,7 +15,10 @@ PUBLIC_POLICY = {
     "frame-ancestors": [NONE],
 }
 
-# Wagtail's desk styles elements in place, previews pages in frames and shows images before they are sent.
+PREVIEW_POLICY = {**PUBLIC_POLICY, "frame-ancestors": [SELF]}
+
+# Wagtail's desk starts form fields by scripts in the page, styles elements in place, previews pages in frames
+# and shows images before they are sent.
 DESK_POLICY = {
     **PUBLIC_POLICY,
     "script-src": [SELF, UNSAFE_INLINE],

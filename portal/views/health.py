@@ -1,8 +1,9 @@
-"""Answers for those who run the portal and for crawlers: does it live, is it ready, what may be read."""
+"""Answers for machines: does the portal live, is it ready, what may be read, which mark stands for it."""
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -32,6 +33,12 @@ def readyz(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read by anybody."""
     return HttpResponse(ROBOTS, content_type="text/plain")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The mark, for browsers and desks that ask for it at the usual address."""
+    return HttpResponsePermanentRedirect(static("img/favicon.svg"))
 
 
 def _problem() -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import authenticate
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
@@ -61,3 +62,37 @@ def test_sign_in_form_asks_for_the_email(client):
     assert "email address" in page.lower()
     assert response.status_code == 302
     assert client.get("/admin/").status_code == 200
+
+
+def test_operator_adds_a_person_by_email(client):
+    client.force_login(UserFactory(superuser=True))
+    data = {
+        "email": "new@example.org",
+        "password1": PASSWORD,
+        "password2": PASSWORD,
+        "usable_password": "true",
+    }
+
+    response = client.post("/django-admin/accounts/user/add/", data)
+
+    new = User.objects.get(email="new@example.org")
+    assert response.status_code == 302
+    assert client.get(f"/django-admin/accounts/user/{new.pk}/change/").status_code == 200
+    assert client.get("/django-admin/accounts/user/?q=new").status_code == 200
+
+
+def test_administrator_adds_an_editor_at_the_desk(client):
+    client.force_login(UserFactory(role="Administrators"))
+    data = {
+        "email": "new@example.org",
+        "first_name": "New",
+        "last_name": "Editor",
+        "password1": PASSWORD,
+        "password2": PASSWORD,
+        "groups": [Group.objects.get(name="Editors").pk],
+    }
+
+    response = client.post("/admin/users/new/", data)
+
+    assert response.status_code == 302, response.content
+    assert User.objects.get(email="new@example.org").groups.get().name == "Editors"

@@ -53,3 +53,7 @@ def test_robots_keeps_crawlers_out_of_the_desks(client):
 
     assert "Disallow: /admin/" in text
     assert "Disallow: /django-admin/" in text
+
+
+def test_favicon_is_the_mark(client):
+    assert client.get("/favicon.ico")["Location"] == "/static/img/favicon.svg"

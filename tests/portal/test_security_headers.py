@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from tests.factories.policies import PolicyFactory
 from tests.factories.users import UserFactory
 
 PUBLIC = ["/healthz", "/nothing-here/", "/es/nothing-here/", "/administration/"]
@@ -57,6 +58,15 @@ def test_every_answer_has_the_other_headers(client, address):
     assert response["Referrer-Policy"] == "same-origin"
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in response["Permissions-Policy"]
+
+
+@pytest.mark.django_db
+def test_preview_is_framed_by_the_desk_alone_and_otherwise_strict():
+    directives = policy(PolicyFactory().make_preview_request())
+
+    assert directives["frame-ancestors"] == {"'self'"}
+    assert directives["script-src"] == {"'self'"}
+    assert directives["style-src"] == {"'self'"}
 
 
 @pytest.mark.django_db
