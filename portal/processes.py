@@ -18,7 +18,7 @@ def main() -> int:
         try:
             run_procfile(["start"])
         except SystemExit as end:
-            return 0 if end.code in (None, *ENDED_ON_REQUEST) else 1
+            return 0 if end.code in (None, 0, *ENDED_ON_REQUEST) else 1
     return 0
 
 
