@@ -3,6 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
 
@@ -29,6 +30,11 @@ def listing_queryset(model: type) -> QuerySet:
 
 class RecordIndexView(IndexView):
     """A list that is searched as the public one is: accents and case do not matter."""
+
+    def _get_title_column(self, *args, **kwargs):
+        column = super()._get_title_column(*args, **kwargs)
+        column.label = _("Title")
+        return column
 
     def search_queryset(self, queryset):
         """Search beside the filters, most of which the search index does not know."""

@@ -1,0 +1,78 @@
+"""Every public address: found from the registry and from what the pages themselves link to and offer."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+from html5lib import parse
+
+from initiatives.registry import SECTIONS
+from tests.initiatives.hidden_content import START_OF_MARKER, PublicContent
+
+LANGUAGES = ("en", "es", "pt")
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+OTHER_LANGUAGES = ("/es/", "/pt/")
+FIELDS = ("input", "select")
+PLAIN = ("/", "/robots.txt")
+
+
+def fixed_addresses(content: PublicContent) -> Iterator[str]:
+    """Home, the pages of every section and the matrix, in each language."""
+    yield from PLAIN
+    for language in LANGUAGES:
+        with override(language):
+            yield "/" if language == "en" else f"/{language}/"
+            yield reverse("position_matrix")
+            yield from (reverse(f"{section.name}_list") for section in SECTIONS)
+            yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)
+            yield content.partner.get_absolute_url()
+
+
+def offered_addresses(address: str, html: str) -> set[str]:
+    """One address with a query for each way in which a page's links and forms can narrow or order it."""
+    document = parse(html, treebuilder="etree", namespaceHTMLElements=False)
+    queries = {("q",): urlencode({"q": START_OF_MARKER})}
+    for link in document.iter("a"):
+        path, _mark, query = link.get("href", "").partition("?")
+        if query and path in {"", address}:
+            queries.setdefault(tuple(sorted(QueryDict(query))), query)
+    for form in document.iter("form"):
+        if form.get("method", "get").lower() == "get":
+            for name, value in pairs_of(form):
+                queries.setdefault((name,), urlencode({name: value}))
+    return {f"{address}?{query}" for query in queries.values()}
+
+
+def pairs_of(form) -> Iterator[tuple[str, str]]:
+    """The name of each field of a form with each value that it offers."""
+    for field in form.iter():
+        if field.tag not in FIELDS or not field.get("name"):
+            continue
+        values = [option.get("value", "") for option in field.iter("option")] or [field.get("value", "")]
+        yield from ((field.get("name"), value) for value in values if value)
+
+
+class Walk:
+    """Everything that readers can get, by address and by kind of request."""
+
+    def __init__(self, content: PublicContent):
+        self.client = Client()
+        self.answers: dict[tuple[str, str], str] = {}
+        for address in dict.fromkeys(fixed_addresses(content)):
+            page = self.get(address)
+            if not address.startswith(OTHER_LANGUAGES):
+                for offered in sorted(offered_addresses(address, page)):
+                    self.get(offered)
+                self.get(address, kind="fragment", headers={"HX-Request": "true"})
+
+    def get(self, address: str, kind: str = "page", **request) -> str:
+        """The answer to a request, kept; anything but a page is an error of the portal."""
+        response = self.client.get(address, **request)
+        assert response.status_code == 200, f"{address} answers {response.status_code}"
+        answer = TOKEN.sub("", b"".join(response).decode())
+        self.answers[address, kind] = answer
+        return answer

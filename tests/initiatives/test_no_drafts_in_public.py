@@ -1,0 +1,112 @@
+"""No public address shows anything of what is not public, nor can anybody tell that it is there."""
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+from django.utils.translation import override
+
+from initiatives import models
+from initiatives.registry import SECTIONS
+from initiatives.urls import urlpatterns
+from portal import urls as portal_urls
+from tests.initiatives.hidden_content import (
+    MARKER,
+    RECORD_TYPES,
+    SLUG_MARKER,
+    STATES,
+    PublicContent,
+    hide_content,
+)
+from tests.initiatives.public_pages import LANGUAGES, PLAIN, Walk
+from tests.module_data import rows_for_a_module
+
+pytestmark = pytest.mark.django_db
+WITHOUT_RECORDS = {"appearance", "components", "favicon.ico", "healthz", "readyz"}
+FOR_EDITORS = {"admin", "django-admin", "documents"}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """The public pages before and after content was hidden, and what was hidden."""
+    with rows_for_a_module(django_db_blocker):
+        content = PublicContent()
+        before = Walk(content)
+        content.hidden = hide_content(content)
+        cache.clear()
+        content.before, content.after = before.answers, Walk(content).answers
+        yield content
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Whatever language the last page was in."""
+    with override("en"):
+        yield
+
+
+def test_markers_are_hidden_in_every_kind_of_record(world):
+    assert {model for _state, model in world.hidden} == set(RECORD_TYPES)
+    for (state, _model), record in world.hidden.items():
+        assert state in STATES
+        assert MARKER in str(record)
+    for model in RECORD_TYPES:
+        assert MARKER in str(model.objects.get(pk=world.rows[model].pk).get_latest_revision_as_object())
+
+
+def test_no_public_page_shows_a_marker(world):
+    leaks = sorted(
+        {address for (address, _kind), page in world.after.items() if MARKER in page or SLUG_MARKER in page}
+    )
+    assert leaks == []
+
+
+def test_no_public_page_changes_by_what_is_hidden(world):
+    """Counts, facets, the map and the figures do not betray it either."""
+    changed = sorted({address for address, page in world.after.items() if page != world.before.get(address)})
+    assert changed == []
+    assert world.after.keys() == world.before.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", STATES)
+def test_address_of_what_is_hidden_is_not_found(world, client, state, language):
+    with override(language):
+        addresses = [
+            record.get_absolute_url() for (name, _model), record in world.hidden.items() if name == state
+        ]
+    assert len(addresses) == len(RECORD_TYPES)
+    for address in addresses:
+        response = client.get(address)
+        assert response.status_code == 404, address
+        assert MARKER not in response.content.decode()
+
+
+def test_address_of_an_organisation_that_nobody_has_checked_is_not_found(world, client):
+    for organisation in world.hidden_organisations:
+        assert client.get(organisation.get_absolute_url()).status_code == 404
+
+
+def test_every_section_is_walked(world):
+    assert {section.model for section in SECTIONS} == set(world.rows)
+    assert {section.model for section in SECTIONS} == {*RECORD_TYPES, models.Organisation, models.Source}
+    walked = {address for address, _kind in world.after}
+    for section in SECTIONS:
+        assert reverse(f"{section.name}_list") in walked
+        assert world.rows[section.model].get_absolute_url() in walked
+
+
+def test_every_list_is_walked_with_its_filters(world):
+    walked = {address for address, _kind in world.after}
+    for section in SECTIONS:
+        address = reverse(f"{section.name}_list")
+        assert len([path for path in walked if path.startswith(f"{address}?")]) > 3
+
+
+def test_every_kind_of_address_is_walked():
+    """A new address must be walked here, or be named as one that shows no records."""
+    sections = {f"{section.name}_{view}" for section in SECTIONS for view in ("list", "detail")}
+    assert {pattern.name for pattern in urlpatterns} == {*sections, "position_matrix"}
+    others = {str(pattern.pattern).strip("/") for pattern in portal_urls.urlpatterns}
+    walked = {address.strip("/") for address in PLAIN}
+    in_languages = {"en", "es", "pt", ""}
+    assert others - walked - WITHOUT_RECORDS - FOR_EDITORS - in_languages == set()
