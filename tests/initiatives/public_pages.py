@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 from html5lib import parse
+from wagtail.models import Page
 
 from initiatives.registry import SECTIONS
 from tests.initiatives.hidden_content import START_OF_MARKER, PublicContent
@@ -17,19 +18,19 @@ LANGUAGES = ("en", "es", "pt")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 OTHER_LANGUAGES = ("/es/", "/pt/")
 FIELDS = ("input", "select")
-PLAIN = ("/", "/robots.txt")
+PLAIN = ("/", "/es/", "/pt/", "/robots.txt")
 
 
 def fixed_addresses(content: PublicContent) -> Iterator[str]:
-    """Home, the pages of every section and the matrix, in each language."""
+    """Home, the pages of every section, the matrix and the narrative pages, in each language."""
     yield from PLAIN
     for language in LANGUAGES:
         with override(language):
-            yield "/" if language == "en" else f"/{language}/"
             yield reverse("position_matrix")
             yield from (reverse(f"{section.name}_list") for section in SECTIONS)
             yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)
             yield content.partner.get_absolute_url()
+            yield from (page.url for page in Page.objects.live().filter(depth__gt=1))
 
 
 def offered_addresses(address: str, html: str) -> set[str]:
