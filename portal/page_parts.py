@@ -1,13 +1,17 @@
 """What narrative pages show: their blocks as plain parts, figures computed and records read together."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.conf import settings
+from django.urls import translate_url
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import get_language, override
 from wagtail.rich_text import expand_db_html
 
 from initiatives.details.related import count_of_records
@@ -20,6 +24,7 @@ from portal.blocks import CITED_SECTIONS
 # Ids that the frame of the page and its list of sources bear already.
 TAKEN_ANCHORS = frozenset({"", "main", "sources", "announcements", "menu"})
 LEAST_CONTENTS = 3
+OWN_ADDRESS = re.compile(r'href="(/(?!/)[^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,8 @@ class PageBody:
         return entries if len(entries) >= LEAST_CONTENTS else []
 
     def _part(self, kind: str, value: Any) -> PagePart:
-        text = mark_safe(fill(expand_db_html(_source_of(kind, value)), self.numbers))  # noqa: S308
+        markup = expand_db_html(in_language_of_reader(_source_of(kind, value)))
+        text = mark_safe(fill(markup, self.numbers))  # noqa: S308  editors' markup as Wagtail has cleaned it
         heading = value["heading"] if kind in ("section", "takeaway") else ""
         part = PagePart(kind, heading, text=text)
         return self._takeaway(part, value) if kind == "takeaway" else part
@@ -118,6 +124,13 @@ class PageBody:
             for name, figure in figures
             if figure.address
         ]
+
+
+def in_language_of_reader(markup: str) -> str:
+    """Lead addresses of this site, which editors write without a language, to the reader's language."""
+    language = get_language() or settings.LANGUAGE_CODE
+    with override(settings.LANGUAGE_CODE):
+        return OWN_ADDRESS.sub(lambda match: f'href="{translate_url(match[1], language)}"', markup)
 
 
 def _source_of(kind: str, value: Any) -> str:

@@ -169,6 +169,14 @@ def test_pages_answer_in_each_language_of_the_addresses(client, prefix):
     assert f'href="{prefix}/about/"' in response.content.decode()
 
 
+def test_links_in_texts_lead_to_the_language_of_the_address(client):
+    links = '<p><a href="/countries/?kind=x#y">Here</a> <a href="https://example.org/">there</a></p>'
+    page = published_article([text(links)])
+    assert '<a href="/countries/?kind=x#y">Here</a>' in _shown(client, page)
+    shown = client.get(f"/es{page.get_url()}").content.decode()
+    assert '<a href="/es/countries/?kind=x#y">Here</a> <a href="https://example.org/">there</a>' in shown
+
+
 def test_pages_are_valid_html_without_inline_style_or_script(client):
     record = InitiativeFactory(published=True)
     page = published_article([text("<p>In.</p>"), stance_key(), resting_on(record, figures=("initiatives",))])
