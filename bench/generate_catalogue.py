@@ -20,11 +20,7 @@ SHARES = {
     "events": 0.09,
     "participations": 0.1,
 }
-WORDS = [
-    "network", "security", "dialogue", "state", "treaty", "response", "team", "evidence", "training", "norms", "law"
-]
-    "network security dialogue state treaty response team evidence training norms region digital law".split()
-)
+WORDS = ["network", "security", "dialogue", "state", "treaty", "response", "team", "training", "norms", "law"]
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 

@@ -58,7 +58,8 @@ def main(number: int) -> None:
     print(f"{'database':12}{'rows':>8}{'first load':>14}{'second load':>14}")
     for result in results:
         print(
-            f"{result['database']:12}{result['rows']:>8}{result['first_load_s']:>12} s{result['second_load_s']:>12} s"
+            f"{result['database']:12}{result['rows']:>8}"
+            f"{result['first_load_s']:>12} s{result['second_load_s']:>12} s"
         )
     kept = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     RESULTS.write_text(json.dumps({**kept, "load_catalogue": results}, indent=2) + "\n")

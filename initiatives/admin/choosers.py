@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
+from initiatives.models import Record
 from initiatives.words import matching_ids
 
 
@@ -48,6 +49,7 @@ class RecordFilterForm(WordsFilterForm):
 class PublishedOnly:
     """A chooser of records: a public record must not rest on one that is not."""
 
+    model_class: type[Record]
     filter_form_class = RecordFilterForm
 
     def get_object_list(self):

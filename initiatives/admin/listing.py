@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
 
+from initiatives.models import Record
 from initiatives.words import matching_ids
 
 
-def listing_queryset(model: type) -> QuerySet:
+def listing_queryset(model: type[Record]) -> QuerySet:
     """All records of a type with what a row of the desk's list asks for.
 
     Wagtail reads the schedule and the review of each row by itself; it has the same cure for pages.
