@@ -10,3 +10,4 @@ graceful_timeout = 4
 max_requests = 5000
 max_requests_jitter = 500
 reload = os.environ.get("DJANGO_SETTINGS_MODULE") == "portal.settings.development"
+control_socket_disable = True
