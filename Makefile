@@ -10,6 +10,8 @@ export PORT
 
 BIN := .venv/bin
 START = $(BIN)/python manage.py prepare_demo && exec env PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m portal.processes
+# A worker for each processor; a module's tests stay together, for some share what the module loaded.
+PARALLEL := -n auto --dist loadfile
 TEST_SETTINGS := DJANGO_SETTINGS_MODULE=portal.settings.testing
 DEPLOY_SETTINGS := DJANGO_SETTINGS_MODULE=portal.settings.production ALLOWED_HOSTS=portal.example.org \
 	SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))')
@@ -45,12 +47,13 @@ dev: .venv/dev.stamp ## the same with debugging and reload
 
 .PHONY: chromium
 chromium:
-	@if ! command -v chromium chromium-browser google-chrome >/dev/null; then \
+	@if ! command -v "$${CHROMIUM:-chromium}" chromium-browser google-chrome >/dev/null; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			echo "Installing Chromium ..."; \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y chromium >/dev/null; \
 		else \
-			echo "The browser tests need Chromium, and it cannot be installed here; on Debian, as root: apt-get install chromium" >&2; \
+			echo "The browser tests need Chromium, and it cannot be installed here." >&2; \
+			echo "On Debian, as root: apt-get install chromium; elsewhere name it with CHROMIUM=/path/to/chromium." >&2; \
 			exit 1; \
 		fi; \
 	fi
@@ -63,9 +66,9 @@ test: .venv/dev.stamp chromium ## every test; on PostgreSQL too where TEST_DATAB
 		echo "Tests on SQLite. The PostgreSQL leg is left out; to have it:"; \
 		echo "  TEST_DATABASE_URL=postgres://postgres@127.0.0.1:5432/portal_test make test"; \
 	fi
-	@env -u DATABASE_URL $(TEST_SETTINGS) $(BIN)/python -m pytest --cov --cov-report=term
+	@env -u DATABASE_URL $(TEST_SETTINGS) $(BIN)/python -m pytest $(PARALLEL) --cov --cov-report=term
 	@if [ -n "$${TEST_DATABASE_URL:-}" ]; then \
-		DATABASE_URL="$$TEST_DATABASE_URL" $(TEST_SETTINGS) $(BIN)/python -m pytest; \
+		DATABASE_URL="$$TEST_DATABASE_URL" $(TEST_SETTINGS) $(BIN)/python -m pytest $(PARALLEL); \
 	fi
 
 .PHONY: check
