@@ -212,12 +212,12 @@ SAMPLES: dict[str, Any] = {
         ],
     },
     "chips": [
-        {"group": "Subject", "value": "Cyber resilience", "url": "#chips"},
-        {"group": "Status", "value": "Ongoing", "url": "#chips"},
+        {"group": "Subject", "value": "Cyber resilience", "url": "#list"},
+        {"group": "Status", "value": "Ongoing", "url": "#list"},
     ],
     "choice_of_views": [
-        {"label": "List", "url": "#views", "current": True},
-        {"label": "Table", "url": "#views"},
+        {"label": "List", "url": "#list", "current": True},
+        {"label": "Table", "url": "#list"},
     ],
     "tally": [
         {"stance": "affirms", "count": 6},
@@ -232,13 +232,13 @@ SAMPLES: dict[str, Any] = {
     "pillars": [
         {
             "label": "Cybercrime",
-            "url": "#pillars",
+            "url": "#figures",
             "text": "Substantive and procedural law",
             "kicker": "59 records",
         },
         {
             "label": "Cyber defence",
-            "url": "#pillars",
+            "url": "#figures",
             "text": "Doctrine and exercises",
             "kicker": "24 records",
         },

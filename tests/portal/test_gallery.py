@@ -43,7 +43,7 @@ def test_every_place_that_the_gallery_links_to_on_its_page_exists(gallery):
     markup = gallery.content.decode()
     ids = set(re.findall(r'\sid="([^"]+)"', markup))
     targets = set(re.findall(r'(?:href|popovertarget|aria-describedby|for)="#?([\w-]+)"', markup))
-    assert {target for target in targets if target not in ids} == {"chips", "figures", "pillars", "views"}
+    assert targets <= ids
 
 
 def test_gallery_asks_not_to_be_found(gallery):

@@ -1,0 +1,39 @@
+"""One address of every type of public page, as the opening catalogue and the opening pages fill it."""
+
+HOME = "/"
+PROFILE = "/countries/costa-rica/"
+INITIATIVES = "/initiatives/"
+MATRIX = "/positions/matrix/"
+
+LISTS = (
+    "/countries/",
+    "/policies/",
+    "/institutions/",
+    "/instruments/",
+    "/positions/",
+    INITIATIVES,
+    "/events/",
+    "/indicators/",
+    "/organisations/",
+    "/sources/",
+)
+DETAILS = (
+    PROFILE,
+    "/policies/ecu-strategy-2022/",
+    "/institutions/cri-oij-cibercrimen/",
+    "/instruments/unga-73-27/",
+    "/positions/bra-2021-gge-contribution/",
+    "/initiatives/el-paccto-2/",
+    "/events/ai-ministerial-santiago-2023/",
+    "/indicators/itu-gci/",
+    "/organisations/agesic/",
+    "/sources/redclara-digital-alliance/",
+)
+NARRATIVES = ("/about/", "/analysis/", "/analysis/cyber-diplomacy-in-latin-america/")
+NOT_FOUND = "/no-such-page/"
+GALLERY = "/components/"
+
+PAGE_TYPES = (HOME, *LISTS, *DETAILS, MATRIX, *NARRATIVES, NOT_FOUND, GALLERY)
+
+# Views that share a type but not their markup.
+VIEWS = ("/initiatives/?view=table&status=ongoing", "/initiatives/?q=zzz", "/positions/matrix/?view=marks&partners=1")
