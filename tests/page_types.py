@@ -36,4 +36,8 @@ GALLERY = "/components/"
 PAGE_TYPES = (HOME, *LISTS, *DETAILS, MATRIX, *NARRATIVES, NOT_FOUND, GALLERY)
 
 # Views that share a type but not their markup.
-VIEWS = ("/initiatives/?view=table&status=ongoing", "/initiatives/?q=zzz", "/positions/matrix/?view=marks&partners=1")
+VIEWS = (
+    "/initiatives/?view=table&status=ongoing",
+    "/initiatives/?q=zzz",
+    "/positions/matrix/?view=marks&partners=1",
+)

@@ -25,7 +25,20 @@ CHILDREN = {
 }
 INTERACTIVE = {"a", "button", "details", "input", "label", "select", "textarea"}
 HOLDS_NOTHING_INTERACTIVE = {"a", "button"}
-WORDS_ALONE = {*HEADINGS, "abbr", "b", "button", "em", "label", "p", "small", "span", "strong", "summary", "time"}
+WORDS_ALONE = {
+    *HEADINGS,
+    "abbr",
+    "b",
+    "button",
+    "em",
+    "label",
+    "p",
+    "small",
+    "span",
+    "strong",
+    "summary",
+    "time",
+}
 BLOCKS = {
     *{"address", "article", "aside", "blockquote", "details", "dl", "div", "fieldset", "figure", "footer"},
     *{"form", "header", "hr", "main", "nav", "ol", "p", "section", "table", "ul"},

@@ -66,7 +66,9 @@ def opening_pages(opening_catalogue, db):
 
 
 @pytest.mark.parametrize("language", ["", "/es", "/pt"])
-@pytest.mark.parametrize("address", [page for page in PAGE_TYPES if page not in (GALLERY, NOT_FOUND)] + [*VIEWS])
+@pytest.mark.parametrize(
+    "address", [page for page in PAGE_TYPES if page not in (GALLERY, NOT_FOUND)] + [*VIEWS]
+)
 def test_page_is_valid(opening_pages, client, language, address):
     response = client.get(f"{language}{address}")
 

@@ -1,0 +1,1 @@
+"""Stories of readers, told in a real browser against the portal as it runs."""

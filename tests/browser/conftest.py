@@ -1,0 +1,86 @@
+"""One portal for all stories, and readers with large and small screens, with and without scripts."""
+
+import shutil
+from collections.abc import Iterator
+from os import environ
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.reading import Faults
+from tests.browser.running_portal import running_portal
+
+WIDE, NARROW = 1280, 375
+HEIGHT = 900
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+NO_CHROMIUM = (
+    "The browser tests need Chromium. Install it (on Debian, as root: apt-get install chromium), or name the "
+    "program in the environment: CHROMIUM=/path/to/chromium."
+)
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory) -> Iterator[str]:
+    """The address of a running portal with the opening catalogue and pages; no test changes them."""
+    with running_portal(tmp_path_factory.mktemp("portal")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The distribution's Chromium.
+
+    One a module: as long as Playwright runs, Django takes its thread for asynchronous and refuses the
+    database to the tests of other modules.
+    """
+    program = environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if not program or not Path(program).exists():
+        pytest.fail(NO_CHROMIUM, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
+def width(request) -> int:
+    """The width of the reader's screen."""
+    return request.param
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "plain"])
+def scripts(request) -> bool:
+    """Whether the reader's browser runs scripts."""
+    return request.param
+
+
+@pytest.fixture
+def reader(browser, portal, width, scripts) -> Iterator[BrowserContext]:
+    """A reader who has never been here; the test fails if anything went wrong on a page behind their back."""
+    context = browser.new_context(
+        base_url=portal,
+        viewport={"width": width, "height": HEIGHT},
+        java_script_enabled=scripts,
+        reduced_motion="reduce",
+    )
+    faults = Faults(portal)
+    faults.watch(context)
+    yield context
+    context.close()
+    assert not faults.found, "\n".join(faults.found)
+
+
+@pytest.fixture
+def page(reader) -> Page:
+    """A new tab of the reader."""
+    return reader.new_page()
