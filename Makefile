@@ -13,6 +13,8 @@ START = $(BIN)/python manage.py prepare_demo && exec env PATH="$(CURDIR)/$(BIN):
 # A worker for each processor; a module's tests stay together, for some share what the module loaded.
 PARALLEL := -n auto --dist loadfile
 TEST_SETTINGS := DJANGO_SETTINGS_MODULE=portal.settings.testing
+# A worker for each processor; the tests of a file share what they load.
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 DEPLOY_SETTINGS := DJANGO_SETTINGS_MODULE=portal.settings.production ALLOWED_HOSTS=portal.example.org \
 	SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))')
 
