@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.reading import Faults
+from tests.browser.reading import HEIGHT, NARROW, WIDE, Faults
 from tests.browser.running_portal import running_portal
 
-WIDE, NARROW = 1280, 375
-HEIGHT = 900
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 NO_CHROMIUM = (
     "The browser tests need Chromium. Install it (on Debian, as root: apt-get install chromium), or name the "

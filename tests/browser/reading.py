@@ -5,6 +5,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
 
+WIDE, NARROW = 1280, 375
+HEIGHT = 900
+
 
 @dataclass
 class Faults:

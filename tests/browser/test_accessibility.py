@@ -6,8 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import HEIGHT, NARROW
-from tests.browser.reading import has_no_sideways_scroll
+from tests.browser.reading import HEIGHT, NARROW, has_no_sideways_scroll
 from tests.page_types import PAGE_TYPES, VIEWS
 
 pytestmark = pytest.mark.browser

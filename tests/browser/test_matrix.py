@@ -16,9 +16,8 @@ POINT = "#applicability-of-international-law"
 
 def scrolled(page: Page) -> None:
     """Scroll the table to its far corner."""
-    page.locator(".matrix-scroller").evaluate(
-        "table => table.scrollTo(table.scrollWidth, table.scrollHeight)"
-    )
+    table = page.locator(".matrix-scroller")
+    table.evaluate("table => table.scrollTo(table.scrollWidth, table.scrollHeight)")
 
 
 def inside(page: Page, locator) -> bool:

@@ -20,12 +20,8 @@ def test_facts_come_before_everything_else(page):
     facts = page.locator("dl.facts").first
 
     expect(facts).to_be_visible()
-    for later in (
-        page.locator(".records").first,
-        page.locator(".points").first,
-        page.locator(".sources").first,
-    ):
-        assert top_of(facts) < top_of(later)
+    for later in (".records", ".points", ".sources"):
+        assert top_of(facts) < top_of(page.locator(later).first)
 
 
 def test_every_fact_has_its_margin(page):

@@ -144,7 +144,7 @@ def fields_have_names(page: Element) -> Iterator[str]:
 
 
 def values_are_meaningful(page: Element) -> Iterator[str]:
-    """Languages exist, times can be read by machines, attributes are of the standard and allowed by the policy."""
+    """Languages exist, machines can read times, attributes are standard and allowed by the policy."""
     for element in page.iter():
         language = element.get("lang")
         if language is not None and not is_language(language):
@@ -153,7 +153,7 @@ def values_are_meaningful(page: Element) -> Iterator[str]:
             yield f"{described(element)} cannot be read by machines"
         if element.tag == "form" and element.get("action") == "":
             yield f"{described(element)} leads nowhere"
-        yield from (f"{described(element)} has {name}" for name in element.keys() if REFUSED.match(name))
+        yield from (f"{described(element)} has {name}" for name in element.attrib if REFUSED.match(name))
         if element.tag in ("style", "script") and (element.text or "").strip():
             yield f"{described(element)} stands in the page"
 
@@ -163,7 +163,7 @@ def page_says_what_it_is(page: Element) -> Iterator[str]:
     root = page if page.tag == "html" else page.find("html")
     if root is None or not root.get("lang"):
         yield "the page has no language"
-    titles = [element for element in page.iter("title")]
+    titles = list(page.iter("title"))
     if len(titles) != 1:
         yield f"{len(titles)} titles"
     descriptions = [element for element in page.iter("meta") if element.get("name") == "description"]

@@ -8,6 +8,7 @@ from portal.opening_pages.make import make_opening_pages
 from tests.page_types import GALLERY, LISTS, MATRIX, NOT_FOUND, PAGE_TYPES, VIEWS
 from tests.portal.markup import faults
 
+PAGES = [address for address in PAGE_TYPES + VIEWS if address not in (GALLERY, NOT_FOUND)]
 MOST_OF_A_SECTION = 8
 QUERIES = (
     "?view=table",
@@ -66,9 +67,7 @@ def opening_pages(opening_catalogue, db):
 
 
 @pytest.mark.parametrize("language", ["", "/es", "/pt"])
-@pytest.mark.parametrize(
-    "address", [page for page in PAGE_TYPES if page not in (GALLERY, NOT_FOUND)] + [*VIEWS]
-)
+@pytest.mark.parametrize("address", PAGES)
 def test_page_is_valid(opening_pages, client, language, address):
     response = client.get(f"{language}{address}")
 
