@@ -114,7 +114,7 @@ def describe(head: Head) -> str:
 
 def date_row(label: str, date: PartialDate | datetime.date | None, empty: str = "") -> dict[str, Any]:
     """A date in the ledger; what is not known is said."""
-    return {"label": label, "date": date, "text": empty or _("Not researched")}
+    return {"label": label, "date": date, "text": empty or _("Not researched yet")}
 
 
 def link_row(label: str, url: str, text: str) -> dict[str, Any] | None:

@@ -34,7 +34,7 @@ def event_context(event: Event) -> dict[str, Any]:
     )
     ledger = [
         title_row(event),
-        {"label": _("When"), "start": event.starts_on, "end": event.ends_on, "text": _("Not researched")},
+        {"label": _("When"), "start": event.starts_on, "end": event.ends_on, "text": _("Not researched yet")},
         *_place_rows(event),
         {"label": _("Format"), "text": event.get_format_display()} if event.format else None,
         links_row(_("Subjects"), theme_links("event", event.themes.all())),
@@ -57,5 +57,5 @@ def _place_rows(event: Event) -> list[dict[str, Any]]:
     if country:
         rows.append({"label": _("Country"), "url": country.get_absolute_url(), "text": country.heading})
     if not rows and event.format != "online":
-        rows.append({"label": _("Where"), "text": _("Not researched")})
+        rows.append({"label": _("Where"), "text": _("Not researched yet")})
     return rows

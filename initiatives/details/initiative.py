@@ -70,7 +70,7 @@ def _period_row(initiative: Initiative) -> dict[str, Any]:
         "label": _("Period"),
         "start": initiative.started_on,
         "end": initiative.ended_on,
-        "text": _("Not researched"),
+        "text": _("Not researched yet"),
     }
 
 

@@ -100,7 +100,7 @@ def test_period_is_as_precise_as_what_is_known():
     completed = InitiativeFactory(status="completed", published=True)
     assert row(initiative_context(completed), "Started")["date"] == "2022"
     unknown = InitiativeFactory(started_on=None, published=True)
-    assert row(initiative_context(unknown), "Period")["text"] == "Not researched"
+    assert row(initiative_context(unknown), "Period")["text"] == "Not researched yet"
     assert period_of("2022", None, is_span=True) == {"text": "started", "date": "2022"}
     assert period_of("2022", None, is_span=False) == {"start": "2022", "end": None}
 
@@ -116,7 +116,7 @@ def test_event_has_a_place_unless_it_is_online():
     assert row(held, "City")["text"] == "Colón"
     assert row(held, "Country")["url"] == country.get_absolute_url()
     assert "Where" not in labels(event_context(EventFactory(format="online", published=True)))
-    assert row(event_context(EventFactory(published=True)), "Where")["text"] == "Not researched"
+    assert row(event_context(EventFactory(published=True)), "Where")["text"] == "Not researched yet"
 
 
 def test_event_does_not_name_a_place_that_is_a_draft():

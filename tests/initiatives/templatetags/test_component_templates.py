@@ -45,7 +45,7 @@ def test_margin_of_an_unchecked_record_claims_no_check():
 
 def test_fact_without_value_says_that_nobody_has_looked():
     markup = component("fact", fact={"label": "OAS points of contact"})
-    assert '<span class="value empty">Not researched</span>' in markup
+    assert '<span class="value empty">Not researched yet</span>' in markup
     assert "nobody has looked yet" in markup
 
 
