@@ -253,7 +253,7 @@ def events() -> int:
     return models.Event.objects.published().count()
 
 
-@figure(_("sources read"), lambda: list_address("source"))
+@figure(_("sources on record"), lambda: list_address("source"))
 def sources() -> int:
     """All sources."""
     return models.Source.objects.published().count()

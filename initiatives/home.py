@@ -25,7 +25,7 @@ HOME_FIGURES: dict[str, str | Promise] = {
     "statements_on_law": gettext_lazy("statements of states on international law"),
     "answers_on_law": gettext_lazy("answers to questions of law, paragraph by paragraph"),
     "initiatives": gettext_lazy("initiatives"),
-    "sources": gettext_lazy("sources read"),
+    "sources": gettext_lazy("sources on record"),
 }
 MOST_UPCOMING, MOST_PAST = 4, 3
 

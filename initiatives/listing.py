@@ -6,6 +6,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from initiatives.facets import Chip, Facet, chips_of, facets_of
 from initiatives.filters.base import YEARS
@@ -116,7 +117,11 @@ class Listing:
             }
             for order in orders
         ]
-        return {"name": "sort", "label": _("Order"), "choices": choices} if len(orders) > 1 else None
+        return (
+            {"name": "sort", "label": pgettext("public pages", "Order"), "choices": choices}
+            if len(orders) > 1
+            else None
+        )
 
     @property
     def hidden(self) -> list[dict]:
@@ -163,4 +168,8 @@ class Listing:
     def _label(self, name: str) -> str:
         if name in YEARS:
             return str(self.filterset.years_label)
-        return str(self.filterset.filters[name].label) if name in self.filterset.filters else _("Order")
+        return (
+            str(self.filterset.filters[name].label)
+            if name in self.filterset.filters
+            else pgettext("public pages", "Order")
+        )

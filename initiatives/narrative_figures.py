@@ -87,13 +87,13 @@ _question(
     "states_that_affirm_international_law",
     "applicability-of-international-law",
     AFFIRMING,
-    _("states of the region that affirm that international law applies"),
+    _("states of the region that affirm, with or without conditions, that international law applies"),
 )
 _question(
     "states_that_affirm_humanitarian_law",
     "international-humanitarian-law",
     AFFIRMING,
-    _("states of the region that affirm that humanitarian law applies"),
+    _("states of the region that affirm, with or without conditions, that humanitarian law applies"),
 )
 _question(
     "states_that_reject_humanitarian_law",
@@ -105,7 +105,7 @@ _question(
     "states_that_affirm_self_defence",
     "self-defence",
     AFFIRMING,
-    _("states of the region that affirm self-defence against cyber operations"),
+    _("states of the region that affirm self-defence, with or without conditions"),
 )
 _question(
     "states_that_reject_self_defence",
@@ -117,13 +117,13 @@ _question(
     "states_that_affirm_human_rights",
     "human-rights",
     AFFIRMING,
-    _("states of the region that affirm human rights online in their texts on law"),
+    _("states of the region that affirm human rights online, with or without conditions"),
 )
 _question(
     "states_that_ask_for_new_instrument",
     "new-binding-instrument",
     AFFIRMING,
-    _("states of the region that ask for a new binding instrument"),
+    _("states of the region that ask for a new binding instrument, with or without conditions"),
 )
 _participation(
     "freedom_online_coalition_members",

@@ -115,6 +115,8 @@ class WordsField(forms.Field):
     widget = forms.TextInput
 
     def to_python(self, value) -> str:
-        """One line of printable text."""
-        text = "".join(character if character.isprintable() else " " for character in value or "")
-        return text.strip()[:LONGEST_QUERY]
+        """One line of printable text; raises ``ValidationError`` where there is nothing printable."""
+        text = "".join(character if character.isprintable() else " " for character in value or "").strip()
+        if (value or "").strip(" ") and not text:
+            raise ValidationError(_("There are no letters or digits in the words."))
+        return text[:LONGEST_QUERY]

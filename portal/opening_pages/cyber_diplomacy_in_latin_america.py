@@ -70,9 +70,12 @@ CYBERCRIME = takeaway(
     "that are parties: {budapest_parties}. The Convention of the United Nations against Cybercrime was "
     "opened for signature in Hanoi in October 2025. States of the region that signed or joined it by the "
     "records: {un_convention_signatories}. The two do not exclude each other, and some states stand in both "
-    "numbers.</p>"
+    "numbers. The part of each state, with its source and the day of its check, stands on the pages of the "
+    '<a href="/instruments/budapest-convention/">Budapest Convention</a> and of the '
+    '<a href="/instruments/un-cybercrime-convention/">Convention of the United Nations</a>.</p>'
     "<p>The vote of 2019 that set up the committee to write the second treaty divided the region. For: "
-    "{committee_votes_for}. Against: {committee_votes_against}. Abstentions: {committee_abstentions}. "
+    "{committee_votes_for}. Against: {committee_votes_against}. Abstentions: {committee_abstentions}. Each "
+    'vote stands on the page of the <a href="/instruments/unga-74-247/">resolution</a>. '
     "Prosecutors and experts work together apart from that: in the working group of the ministers of justice "
     "of the Americas, which recommends accession to the Budapest Convention, and in an Ibero-American "
     "network of specialised prosecutors.</p>",
@@ -129,8 +132,9 @@ INTERNATIONAL_LAW = takeaway(
     "position of 2024 that a cyber action is neither force nor an armed attack under the law as it stands. "
     "Guyana, in its answer of 2019, doubts that notions built on physical force fit cyberspace. Guatemala, "
     "in its answer of the same year, takes a wide view: force is not only physical.</p>"
-    "<p>States that affirm self-defence against cyber operations: {states_that_affirm_self_defence}; that "
-    "reject it: {states_that_reject_self_defence}. States that affirm that humanitarian law applies: "
+    "<p>States that affirm self-defence against cyber operations, with or without conditions: "
+    "{states_that_affirm_self_defence}; that reject it: {states_that_reject_self_defence}. States that "
+    "affirm, with or without conditions, that humanitarian law applies: "
     "{states_that_affirm_humanitarian_law}; that reject it: {states_that_reject_humanitarian_law}. States "
     "that ask for a new binding instrument, with or without conditions: "
     "{states_that_ask_for_new_instrument}. Cuba, Nicaragua and Venezuela do so in texts of 2024 and 2025; "

@@ -227,7 +227,7 @@ SAMPLES: dict[str, Any] = {
     "figures": [
         {"number": 33, "text": "states, each with a page", "url": "#figures"},
         {"number": 122, "text": "initiatives", "url": "#figures"},
-        {"number": 902, "text": "sources read", "url": "#figures"},
+        {"number": 902, "text": "sources on record", "url": "#figures"},
     ],
     "pillars": [
         {

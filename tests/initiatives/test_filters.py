@@ -277,3 +277,16 @@ def test_words_find_records_by_any_of_their_texts_without_accents():
     policy("other")
     assert slugs(filters.PolicyFilterSet, "q=politica+ciberseg") == {"found"}
     assert slugs(filters.PolicyFilterSet, "q=nowhere") == set()
+
+
+def test_words_that_hold_nothing_printable_are_told():
+    filterset = filters.PolicyFilterSet(QueryDict("q=%00%01"))
+    assert filterset.problems == {"q": "There are no letters or digits in the words."}
+
+
+def test_positions_are_told_apart_by_region(brazil):
+    partner = factories.CountryFactory(iso3="EST", iso2="EE", is_focus=False, published=True)
+    factories.PositionFactory(slug="of-brazil", country=brazil, published=True)
+    factories.PositionFactory(slug="of-estonia", country=partner, published=True)
+    assert slugs(filters.PositionFilterSet, "region=states") == {"of-brazil"}
+    assert slugs(filters.PositionFilterSet, "region=partners") == {"of-estonia"}
