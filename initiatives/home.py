@@ -79,7 +79,7 @@ def poster_row(row: Row) -> PosterRow:
 
 
 def poster_sentence(matrix: Matrix) -> str:
-    """How many states have been read, and how silence differs from what nobody has looked at."""
+    """How many states have been read, and how silence differs from the lack of a checked answer."""
     numbers = {"read": len(matrix.region), "states": matrix.states}
     counted = ngettext(
         "%(read)d of %(states)d states has a checked statement on record.",
@@ -87,8 +87,8 @@ def poster_sentence(matrix: Matrix) -> str:
         len(matrix.region),
     )
     meaning = _(
-        "A dash means that a state was read in full and is silent; a dotted ring, that nobody has looked "
-        "yet. The two are never mixed."
+        "A dash means that a state was read in full and is silent; a dotted ring, that there is no checked "
+        "answer yet. The two are never mixed."
     )
     return f"{counted % numbers} {meaning}"
 

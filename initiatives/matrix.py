@@ -32,7 +32,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Cell:
-    """The answer of one state to one question; no point means that nobody has looked yet."""
+    """The answer of one state to one question; no point means that there is no checked answer yet."""
 
     country: Country
     topic: LegalTopic
@@ -41,7 +41,7 @@ class Cell:
 
     @property
     def stance(self) -> str:
-        """The stance, or an empty text where nobody has looked yet; silence only where a point says so."""
+        """The stance, or an empty text without a checked answer; silence only where a point says so."""
         return self.point.stance if self.point else ""
 
 

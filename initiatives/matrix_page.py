@@ -181,7 +181,7 @@ class MatrixPage:
         """One sentence that says how much there is, and two on how to read it."""
         how_to_read = _(
             "Each answer opens the passage it rests on. "
-            "A state that is silent is not the same as a state that nobody has read."
+            "A state that is silent is not the same as a state without a checked answer."
         )
         if not self.matrix.answers:
             return how_to_read
@@ -205,7 +205,7 @@ class MatrixPage:
 
     @property
     def unresearched(self) -> dict[str, str] | None:
-        """The states of which nobody has read a text yet, by name; None where there are none."""
+        """The states of which no text has been checked yet, by name; None where there are none."""
         countries = self.matrix.unresearched
         if not countries:
             return None

@@ -60,7 +60,7 @@ def instrument_context(instrument: Instrument) -> dict[str, Any]:
 
 
 def _in_force_row(instrument: Instrument) -> dict[str, Any] | None:
-    """Only treaties enter into force; one without a date has not, or nobody has looked."""
+    """Only treaties enter into force; one without a date has not, or the date is not on record."""
     if instrument.in_force_on or instrument.kind == InstrumentKind.TREATY:
         return date_row(_("In force since"), instrument.in_force_on, _("No date on record"))
     return None

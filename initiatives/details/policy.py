@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from initiatives.adoption import date_word
 from initiatives.details.common import (
     Head,
     checked_row,
@@ -39,7 +41,7 @@ def policy_context(policy: Policy) -> dict[str, Any]:
     ledger = [
         country_row(_("State"), country),
         title_row(policy),
-        date_row(_("Adopted"), policy.adopted_on),
+        date_row(capfirst(date_word(policy)), policy.adopted_on),
         _status_row(policy),
         {"label": _("Language"), "text": language_name(policy.heading_language)},
         link_row(_("Document"), policy.url, _("Full text")),

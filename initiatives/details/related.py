@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from initiatives.addresses import list_address
+from initiatives.adoption import date_word
 from initiatives.models import Theme
 from initiatives.provenance import list_provenance
 
 DATE_WORDS = {
-    "policy": gettext_lazy("adopted"),
     "instrument": gettext_lazy("adopted"),
     "institution": gettext_lazy("since"),
 }
@@ -71,7 +71,8 @@ def _meta(record) -> list[dict[str, Any]]:
             period_of(*(getattr(record, date) for date in PERIODS[name]), is_span=name == "initiative")
         )
     elif record.date:
-        meta.append({"text": DATE_WORDS.get(name, ""), "date": record.date})
+        word = date_word(record) if name == "policy" else DATE_WORDS.get(name, "")
+        meta.append({"text": word, "date": record.date})
     return meta
 
 

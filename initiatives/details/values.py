@@ -5,17 +5,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from initiatives.models import Country, Indicator, Observation
-from initiatives.profile.indicators import scale_of
+from initiatives.profile.indicators import STATISTICS, decimals_in, rounded, scale_of
 from initiatives.profile.parts import joint_margin
 from initiatives.provenance import Provenance, SourceRegister
 from initiatives.words import fold
 
 MOST_DECIMALS = 2
-MOST_DECIMALS_OF_ONE = 4
 
 
 @dataclass(frozen=True)
@@ -38,11 +36,11 @@ class CountryRow:
 
 @dataclass(frozen=True)
 class ValueTable:
-    """Countries by year; ``decimals`` is how many the published values have."""
+    """Countries by year; ``decimals`` is how many all are shown with, None where each keeps its own."""
 
     years: list[int] = field(default_factory=list)
     rows: list[CountryRow] = field(default_factory=list)
-    decimals: int = 0
+    decimals: int | None = None
 
     @property
     def countries(self) -> set[int]:
@@ -79,19 +77,22 @@ def table_of(indicator: Indicator, observations: list[Observation], register: So
     return ValueTable(years, rows, decimals)
 
 
-def decimals_of(indicator: Indicator, observations: list[Observation]) -> int:
-    """As many decimals as the values have, at most four on a scale to 1 and two on others."""
-    fine = indicator.scale_max is not None and indicator.scale_max <= 1
-    most = MOST_DECIMALS_OF_ONE if fine else MOST_DECIMALS
-    values = (row.value.normalize() for row in observations if row.value is not None)
-    return min(most, max((-int(value.as_tuple().exponent) for value in values), default=0))
+def decimals_of(indicator: Indicator, observations: list[Observation]) -> int | None:
+    """As many decimals as statistics have, at most two; None for indices, which are cited as they are."""
+    if indicator.unit not in STATISTICS:
+        return None
+    decimals = (decimals_in(row.value) for row in observations if row.value is not None)
+    return min(MOST_DECIMALS, max(decimals, default=0))
 
 
-def _cell(observation: Observation | None, decimals: int) -> Cell:
-    if observation is None:
-        return Cell()
-    text = "" if observation.value is None else number_format(observation.value, decimal_pos=max(decimals, 0))
-    return Cell(text, observation.label)
+def _cell(observation: Observation | None, decimals: int | None) -> Cell:
+    return Cell(_text(observation.value, decimals), observation.label) if observation else Cell()
+
+
+def _text(value: Decimal | None, decimals: int | None) -> str:
+    if value is None:
+        return ""
+    return rounded(value, decimals_in(value) if decimals is None else decimals)
 
 
 def newest_bars(indicator: Indicator, table: ValueTable, register: SourceRegister) -> dict[str, Any] | None:
@@ -121,14 +122,14 @@ def newest_full_year(table: ValueTable) -> int | None:
     return max(full, default=max(counts, default=None))
 
 
-def _bar(row: CountryRow, value: Decimal | None, label: str, decimals: int) -> dict[str, Any]:
+def _bar(row: CountryRow, value: Decimal | None, label: str, decimals: int | None) -> dict[str, Any]:
     name = row.country.heading
     if not row.country.is_focus:
         name = _("%(country)s (partner)") % {"country": name}
     return {
         "label": f"{name} · {label}" if label else name,
         "url": row.country.get_absolute_url(),
-        "text": "" if value is None else number_format(value, decimal_pos=max(decimals, 0)),
+        "text": _text(value, decimals),
         "value": value,
         "now": row.country.is_focus,
     }

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from initiatives.adoption import date_word
 from initiatives.choices import (
     InstitutionKind,
     InstrumentKind,
@@ -57,9 +58,10 @@ def country_facts(records: CountryRecords, register: SourceRegister) -> list[Fac
 
 
 def _policy_fact(label: str, kind: PolicyKind, records: CountryRecords, register: SourceRegister) -> Fact:
+    """The text that stands for its kind; where only other texts were found, none is on record."""
     policies = policies_in_order(policy for policy in records.policies if policy.kind == kind)
     if not policies:
-        return Fact(label)
+        return Fact(label, empty=_("None on record") if records.policies else "")
     policy = policies[0]
     return Fact(
         label,
@@ -76,7 +78,7 @@ def _policy_fact(label: str, kind: PolicyKind, records: CountryRecords, register
 def _adopted(policy: Policy) -> str:
     words = []
     if policy.adopted_on:
-        words.append(_("adopted %(date)s") % {"date": format_partial_date(policy.adopted_on)})
+        words.append(f"{date_word(policy)} {format_partial_date(policy.adopted_on)}")
     if not policy.status:
         words.append(_("whether it is in force is not established"))
     return ", ".join(words)

@@ -18,6 +18,7 @@ YEARS_SHOWN = 6
 CHANGING_EDITIONS = frozenset({"itu-gci", "un-egdi", "un-e-participation"})
 CONVERTED_SCALE = frozenset({"freedom-on-the-net"})
 LAST_CONVERTED_EDITION = 2018
+STATISTICS = frozenset({"% of population", "per 100 people"})
 
 
 @dataclass(frozen=True)
@@ -122,15 +123,22 @@ def scale_of(indicator: Indicator) -> str:
 
 
 def written(observation: Observation) -> str:
-    """The value, rounded to two decimals on a scale to 1, else to one, and to none where it is whole."""
-    if observation.value is None:
+    """The value as its publisher gives it; statistics are rounded to one decimal."""
+    value = observation.value
+    if value is None:
         return "–"
-    fine = observation.indicator.scale_max is not None and observation.indicator.scale_max <= 1
-    if not fine and observation.value == observation.value.to_integral_value():
-        return number_format(observation.value, decimal_pos=0)
-    places = 2 if fine else 1
-    rounded = observation.value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return number_format(rounded, decimal_pos=places)
+    is_statistic = observation.indicator.unit in STATISTICS
+    return rounded(value, min(decimals_in(value), 1) if is_statistic else decimals_in(value))
+
+
+def decimals_in(value: Decimal) -> int:
+    """How many decimals a value has, without the zeros at its end."""
+    return max(-int(value.normalize().as_tuple().exponent), 0)
+
+
+def rounded(value: Decimal, decimals: int) -> str:
+    """The value in the reader's notation, rounded and never cut to that many decimals."""
+    return number_format(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), decimal_pos=decimals)
 
 
 def year_and_label(observation: Observation) -> str:

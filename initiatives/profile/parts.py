@@ -9,7 +9,7 @@ from initiatives.provenance import Provenance, SourceRegister, check_is_due
 
 @dataclass(frozen=True)
 class Fact:
-    """A row of the facts; without a value it says plainly that nobody has looked."""
+    """A row of the facts; without a value it says plainly that no answer has been checked."""
 
     label: str
     value: str = ""

@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from initiatives.adoption import date_word
 from initiatives.models import Event, Initiative, Institution, Participation, Policy, Position
 from initiatives.profile.facts import name_with_acronym
 from initiatives.profile.parts import Row, margin
 from initiatives.provenance import SourceRegister
+from initiatives.rows.international import period_part
 
 LONGEST_HEADING = 120
 
@@ -14,7 +16,7 @@ def policy_row(policy: Policy, register: SourceRegister) -> Row:
     """Kind, date of adoption and status; what the text does."""
     meta = [{"text": policy.get_kind_display()}]
     if policy.adopted_on:
-        meta.append({"text": _("adopted"), "date": policy.adopted_on})
+        meta.append({"text": date_word(policy), "date": policy.adopted_on})
     meta.append(
         {"status": policy.status, "text": policy.get_status_display()}
         if policy.status
@@ -66,10 +68,8 @@ def initiative_row(initiative: Initiative, register: SourceRegister, brief: bool
     meta: list[dict] = [{"text": initiative.get_kind_display()}]
     if initiative.status:
         meta.append({"status": initiative.status, "text": initiative.get_status_display()})
-    if initiative.ended_on:
-        meta.append({"start": initiative.started_on, "end": initiative.ended_on})
-    elif initiative.started_on:
-        meta.append({"text": _("since"), "date": initiative.started_on})
+    if period := period_part(initiative):
+        meta.append(period)
     leaders = ", ".join(leader.short_name for leader in initiative.lead_organisations.all())
     if leaders:
         meta.append({"text": _("led by %(names)s") % {"names": leaders}})

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from initiatives.adoption import date_word
 from initiatives.choices import Stance
 from initiatives.filters.vocabularies import language_name
 from initiatives.models import Country, Institution, Policy, Position
@@ -49,7 +50,7 @@ COUNTRY_COLUMNS = (
 
 def policy_row(policy: Policy) -> Part:
     """Kind, status, day of adoption and country."""
-    adopted = dated_part(_("adopted"), policy.adopted_on)
+    adopted = dated_part(date_word(policy), policy.adopted_on)
     return record_row(policy, [kind_part(policy), status_part(policy), adopted, country_part(policy)])
 
 

@@ -40,7 +40,7 @@ STANCE_MEANINGS: dict[str, str | Promise] = {
     Stance.OPEN.value: _("names the question, does not decide it"),
     Stance.REJECTS.value: _("says no"),
     SILENT: _("the whole document was read, nothing is said"),
-    NOT_RESEARCHED: _("nobody has looked yet"),
+    NOT_RESEARCHED: _("no checked answer yet"),
     NOT_APPLICABLE: _("the question does not arise"),
 }
 STANCE_FORMS = {"word": STANCE_WORDS, "short": SHORT_STANCE_WORDS, "meaning": STANCE_MEANINGS}

@@ -47,7 +47,7 @@ METHOD = OpeningPage(
             "<ul>"
             "<li><b>Silent</b>: the whole text was read and does not take up the question. It is said only "
             "where a row of the catalogue says so, and is never concluded from a missing row.</li>"
-            "<li><b>Not researched</b>: nobody has looked yet. The gap is ours.</li>"
+            "<li><b>Not researched</b>: no checked answer yet. The gap is ours.</li>"
             "<li><b>Not applicable</b>: the question cannot arise, and the reason stands beside it.</li>"
             "</ul>"
             "<p>“None on record” likewise means that the catalogue has none, and does not say that there is "

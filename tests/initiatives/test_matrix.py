@@ -1,4 +1,4 @@
-"""The matrix: which text stands for a state, what is silent, and what nobody has looked at."""
+"""The matrix: which text stands for a state, what is silent, and what has no checked answer."""
 
 import pytest
 from django.http import QueryDict

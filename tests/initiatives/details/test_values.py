@@ -40,7 +40,7 @@ def test_countries_by_name_and_newest_year_first(indicator, states):
     table = context_of(indicator)["table"]
     assert table.years == [2020, 2018]
     assert [row.country.heading for row in table.rows] == ["Chile", "Peru"]
-    assert [cell.text for cell in table.rows[0].cells] == ["60.0", ""]
+    assert [cell.text for cell in table.rows[0].cells] == ["60", ""]
     assert table.rows[0].cells[0].label == "Partly Free"
     assert [cell.text for cell in table.rows[1].cells] == ["", "71.5"]
     assert table.rows[0].provenance.marks
@@ -54,10 +54,15 @@ def test_class_without_a_score_is_a_value(indicator, states):
     assert context["bars"] is None
 
 
-def test_decimals_are_those_of_the_values_within_reason(states):
+def test_values_of_an_index_are_not_cut_and_those_of_statistics_are_rounded(states):
     fine = IndicatorFactory(scale_max=Decimal(1), published=True)
     value(fine, states[0], 2024, "0.82601")
-    assert context_of(fine)["table"].rows[0].cells[0].text == "0.8260"
+    assert context_of(fine)["table"].rows[0].cells[0].text == "0.82601"
+    statistic = IndicatorFactory(unit="% of population", published=True)
+    value(statistic, states[0], 2024, "83.56920")
+    value(statistic, states[1], 2024, "40")
+    cells = [row.cells[0].text for row in context_of(statistic)["table"].rows]
+    assert cells == ["40.00", "83.57"]
     whole = IndicatorFactory(published=True)
     value(whole, states[0], 2024, "70.00000")
     assert context_of(whole)["table"].rows[0].cells[0].text == "70"

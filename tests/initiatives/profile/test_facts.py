@@ -7,6 +7,7 @@ from initiatives.profile.records import read_records
 from initiatives.provenance import SourceRegister
 from tests.factories import (
     CountryFactory,
+    IndicatorFactory,
     InstitutionFactory,
     InstrumentFactory,
     ObservationFactory,
@@ -49,6 +50,18 @@ def test_draft_strategy_stands_where_none_is_in_force(country):
     PolicyFactory(published=True, country=country, status="superseded", adopted_on="2024")
     PolicyFactory(published=True, country=country, status="draft", adopted_on=None)
     assert facts_of(country)["National strategy"].status == "draft"
+
+
+def test_draft_is_dated_and_not_adopted(country):
+    PolicyFactory(published=True, country=country, status="draft", adopted_on="2020-06-24")
+    assert facts_of(country)["National strategy"].note == "dated 24 Jun 2020"
+
+
+def test_kind_of_policy_that_is_not_among_those_of_the_state_is_not_on_record(country):
+    assert facts_of(country)["National strategy"].empty == ""
+    PolicyFactory(published=True, country=country, kind="digital-strategy")
+    fact = facts_of(country)["National strategy"]
+    assert (fact.value, fact.empty) == ("", "None on record")
 
 
 def test_strategy_without_established_status_says_so(country):
@@ -139,7 +152,23 @@ def test_newest_value_of_an_indicator_with_its_year(country):
         published=True, country=country, indicator=older.indicator, year=2024, value="75.05", label="Tier 3"
     )
     fact = facts_of(country)[older.indicator.heading]
-    assert (fact.value, fact.note) == ("75.1 of 100", "2024 · Tier 3")
+    assert (fact.value, fact.note) == ("75.05 of 100", "2024 · Tier 3")
+
+
+@pytest.mark.parametrize(
+    ("scale", "unit", "value", "text"),
+    [
+        (1, "index", "0.80089", "0.80089 of 1"),
+        (1, "index", "0.0959", "0.0959 of 1"),
+        (100, "points", "96.38", "96.38 of 100"),
+        (100, "points", "70.00000", "70 of 100"),
+        (100, "% of population", "83.56120", "83.6 % of people"),
+    ],
+)
+def test_value_is_written_as_its_publisher_gives_it(country, scale, unit, value, text):
+    indicator = IndicatorFactory(published=True, scale_max=scale, unit=unit)
+    ObservationFactory(published=True, country=country, indicator=indicator, year=2024, value=value)
+    assert facts_of(country)[indicator.heading].value == text
 
 
 def test_what_nobody_has_looked_for_says_so_of_states_only(country):
