@@ -40,7 +40,7 @@ VOTE_MARKS = {
     ParticipationStatus.VOTED_FOR: ("affirms", gettext_lazy("For")),
     ParticipationStatus.ABSTAINED: ("open", gettext_lazy("Abstained")),
     ParticipationStatus.VOTED_AGAINST: ("rejects", gettext_lazy("Against")),
-    ParticipationStatus.NOT_VOTING: ("silent", gettext_lazy("Did not vote")),
+    ParticipationStatus.NOT_VOTING: ("", gettext_lazy("Did not vote")),
 }
 
 
@@ -58,7 +58,7 @@ class ParticipationRow:
 
     @property
     def votes(self) -> list[dict[str, Any]]:
-        """One cell for each way of voting, only one of them with a mark."""
+        """One cell for each way of voting, one of them filled; “did not vote” has no mark."""
         return [
             {"mark": mark, "word": word} if status == self.status else {}
             for status, (mark, word) in VOTE_MARKS.items()
@@ -108,6 +108,7 @@ def participation_parts(instrument: Instrument, register: SourceRegister) -> dic
     known = {row.country_id for row in participations}
     missing = _by_name(state for state in states if state.pk not in known)
     return {
+        "heading": _heading(groups),
         "figures": [group.figure for group in groups if group.states],
         "vote_groups": [group for group in groups if group.status in VOTES],
         "vote_words": [word for mark, word in VOTE_MARKS.values()],
@@ -151,6 +152,12 @@ def _rows(participations: list[Participation], register: SourceRegister) -> list
         )
         for row in ordered
     ]
+
+
+def _heading(groups: list[StatusGroup]) -> str:
+    """A vote is no membership, and is called by its name."""
+    is_vote = bool(groups) and all(group.status in VOTES for group in groups)
+    return _("How states voted") if is_vote else _("Who takes part")
 
 
 def _by_name(countries: Iterable[Country]) -> list[Country]:

@@ -90,6 +90,21 @@ def test_votes_are_marks_with_words_in_one_table(instrument, states):
     assert str(cells[1]["word"]) == "Abstained"
 
 
+def test_page_of_a_vote_asks_how_states_voted(instrument, states, client):
+    assert context_of(instrument)["heading"] == "Who takes part"
+    ParticipationFactory(instrument=instrument, country=states[0], status="not-voting", published=True)
+    page = client.get(instrument.get_absolute_url()).content.decode()
+    assert "Who takes part" not in page
+    assert page.count("How states voted") >= 2
+
+
+def test_who_did_not_vote_wears_no_mark_of_silence(instrument, states, client):
+    ParticipationFactory(instrument=instrument, country=states[0], status="not-voting", published=True)
+    page = client.get(instrument.get_absolute_url()).content.decode()
+    assert "<td>Did not vote</td>" in page
+    assert 'data-stance="silent"' not in page
+
+
 def test_draft_rows_and_rows_of_drafts_are_not_shown(instrument, states):
     ParticipationFactory(instrument=instrument, country=states[0])
     ParticipationFactory(instrument=instrument, country=CountryFactory(), live=True, verified_on="2026-01-01")
