@@ -23,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one text says on one question, with the address of the point; empty where nobody has looked."""
+    """What one text says on one question, with the address of the point; empty without a checked answer."""
 
     stance: str = ""
     url: str = ""
@@ -48,8 +48,11 @@ class Movement:
 def movement_of(
     position: Position, points: Iterable[PositionPoint], others: Iterable[Position]
 ) -> Movement | None:
-    """The table for a text and the state's other texts; None where no question occurs in two of them."""
-    texts = [(position, {point.topic: point for point in points})]
+    """The table for a text and the state's other texts; None where this one or no two answer any."""
+    own = {point.topic: point for point in points}
+    if not own:
+        return None
+    texts = [(position, own)]
     texts += [(other, {point.topic: point for point in other.points.all()}) for other in others]
     texts = sorted((pair for pair in texts if pair[1]), key=_in_time)
     answers = Counter(topic for _text, answered in texts for topic in answered)

@@ -33,7 +33,7 @@ TEXTS = frozenset({SourceKind.STATEMENT, SourceKind.RESOLUTION, SourceKind.STRAT
 
 
 def position_context(position: Position) -> dict[str, Any]:
-    """A text point by point, its silences, what nobody has looked for, and the state's other texts."""
+    """A text point by point, its silences, what has no checked answer, and the state's other texts."""
     register = SourceRegister()
     provenance = margin(register, position)
     country = public_related(position, "country")
@@ -133,6 +133,8 @@ def _short_name(position: Position, country) -> str:
 
 
 def _points_checked(count: int) -> str:
+    if not count:
+        return _("no point checked yet")
     return ngettext("%(count)d point checked", "%(count)d points checked", count) % {"count": count}
 
 

@@ -112,6 +112,15 @@ def test_nothing_moved_where_no_question_occurs_twice(topics):
     assert context_of(position)["movement"] is None
 
 
+def test_text_without_points_has_no_movement_and_says_so(topics):
+    country = CountryFactory(published=True)
+    for year in ("2020", "2021"):
+        position_with((topics[0], Stance.AFFIRMS), country=country, delivered_on=year)
+    context = context_of(PositionFactory(published=True, country=country, delivered_on="2019"))
+    assert context["movement"] is None
+    assert context["points_checked"] == "no point checked yet"
+
+
 def test_drafts_and_other_states_are_not_in_the_movement(topics):
     position = position_with((topics[0], Stance.AFFIRMS))
     position_with((topics[0], Stance.REJECTS))
