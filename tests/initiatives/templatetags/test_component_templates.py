@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.html import strip_tags
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 STATIC = Path(settings.BASE_DIR) / "static"
@@ -43,10 +44,10 @@ def test_margin_of_an_unchecked_record_claims_no_check():
     assert "ITU and 1 more" in markup
 
 
-def test_fact_without_value_says_that_nobody_has_looked():
+def test_fact_without_value_says_that_no_answer_is_checked():
     markup = component("fact", fact={"label": "OAS points of contact"})
     assert '<span class="value empty">Not researched yet</span>' in markup
-    assert "nobody has looked yet" in markup
+    assert "no checked answer yet" in markup
 
 
 def test_fact_with_value_keeps_its_language_and_status():
@@ -60,7 +61,7 @@ def test_fact_with_value_keeps_its_language_and_status():
     markup = component("fact", fact={**fact, "provenance": margin()})
     assert '<span class="value" lang="es">Plan</span>' in markup
     assert '<span class="tag" data-status="in-force">in force</span>' in markup
-    assert "nobody has looked yet" not in markup
+    assert "no checked answer yet" not in markup
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,12 @@ def test_fact_with_value_keeps_its_language_and_status():
 )
 def test_meta_writes_each_sort_of_item(item, expected):
     assert expected in component("meta", meta=[item])
+
+
+def test_items_of_a_meta_line_are_words_apart_without_styles():
+    meta = [{"text": "Training"}, {"date": "2019-12"}, {"status": "ended", "text": "ended"}]
+    markup = render_to_string("components/meta.html", {"meta": meta})
+    assert " ".join(strip_tags(markup).split()) == "Training Dec 2019 ended"
 
 
 def test_record_row_marks_the_language_of_its_title_and_escapes_it():
