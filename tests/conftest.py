@@ -44,6 +44,15 @@ def _indexes(request, settings) -> Iterator[None]:
         del reference_index_auto_update_disabled.value
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse modules in which only some tests use the opening catalogue: others would see it by chance."""
+    with_it = {item.path for item in items if "opening_catalogue" in item.fixturenames}
+    for item in items:
+        without = item.path in with_it and "opening_catalogue" not in item.fixturenames
+        if without and (item.get_closest_marker("django_db") or "db" in item.fixturenames):
+            raise pytest.UsageError(f"{item.nodeid} belongs in a module without the opening catalogue.")
+
+
 @pytest.fixture(autouse=True)
 def _language() -> Iterator[None]:
     """Begin each test in English: the language of a request to another address outlasts the request."""

@@ -10,7 +10,6 @@ from initiatives.narrative_figures import names_in, unknown_names
 from portal.models import AnalysisIndexPage, ArticlePage, HomePage, StandardPage
 from portal.opening_pages import OPENING_PAGES
 from portal.opening_pages.make import make_opening_pages
-from portal.page_parts import PageBody
 
 pytestmark = pytest.mark.django_db
 
@@ -88,29 +87,3 @@ def test_opening_texts_name_only_figures_that_there_are(page):
 def test_numbers_of_the_analysis_are_figures():
     analysis = next(page for page in OPENING_PAGES if page.model is ArticlePage)
     assert len(names_in(str(analysis.body))) > 20
-
-
-@pytest.mark.usefixtures("opening_catalogue")
-def test_opening_pages_pass_the_checks_of_the_desk_and_rest_on_public_records():
-    make_opening_pages()
-    for page in Page.objects.filter(depth__gt=2).specific():
-        page.full_clean()
-        page.body.stream_block.clean(page.body)
-    article = ArticlePage.objects.get()
-    body = PageBody(article.body)
-    wanted = {
-        (record["section"], record["slug"])
-        for block in article.body
-        if block.block_type == "takeaway"
-        for record in block.value["records"]
-    }
-    assert set(body.records) == wanted
-
-
-@pytest.mark.usefixtures("opening_catalogue")
-def test_analysis_shows_the_numbers_of_the_catalogue(client):
-    make_opening_pages()
-    shown = " ".join(client.get(ArticlePage.objects.get().get_url()).content.decode().split())
-    assert "Parties to the Budapest Convention: 11." in shown
-    assert "Free: 3. Partly Free: 4. Not Free: 3." in shown
-    assert "{" not in shown.split("<main")[1].split("</main>")[0]

@@ -75,8 +75,7 @@ def test_page_is_valid(opening_pages, client, language, address):
     assert faults(response.content.decode()) == []
 
 
-@pytest.mark.django_db
-def test_gallery_is_valid(client):
+def test_gallery_is_valid(opening_pages, client):
     assert faults(client.get(GALLERY).content.decode()) == []
 
 
