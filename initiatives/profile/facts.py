@@ -58,10 +58,10 @@ def country_facts(records: CountryRecords, register: SourceRegister) -> list[Fac
 
 
 def _policy_fact(label: str, kind: PolicyKind, records: CountryRecords, register: SourceRegister) -> Fact:
-    """The text that stands for its kind; where only other texts were found, none is on record."""
+    """The text that stands for its kind; that other texts were found says nothing of this one."""
     policies = policies_in_order(policy for policy in records.policies if policy.kind == kind)
     if not policies:
-        return Fact(label, empty=_("None on record") if records.policies else "")
+        return Fact(label)
     policy = policies[0]
     return Fact(
         label,

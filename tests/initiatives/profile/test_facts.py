@@ -57,11 +57,10 @@ def test_draft_is_dated_and_not_adopted(country):
     assert facts_of(country)["National strategy"].note == "dated 24 Jun 2020"
 
 
-def test_kind_of_policy_that_is_not_among_those_of_the_state_is_not_on_record(country):
-    assert facts_of(country)["National strategy"].empty == ""
+def test_nothing_is_inferred_from_texts_of_another_kind(country):
     PolicyFactory(published=True, country=country, kind="digital-strategy")
     fact = facts_of(country)["National strategy"]
-    assert (fact.value, fact.empty) == ("", "None on record")
+    assert (fact.value, fact.empty) == ("", "")
 
 
 def test_strategy_without_established_status_says_so(country):
