@@ -9,11 +9,19 @@ EDITORS = "Editors"
 ADMINISTRATORS = "Administrators"
 
 WRITING = ("view", "add", "change")
-# Nobody deletes: a record is withdrawn, a reference is kept, so that what rests on it still stands.
+# Nobody deletes: a record is withdrawn, a reference is kept, so that what rests on it still stands. Nobody
+# publishes but by approving what somebody else wrote.
+DECISIONS = ("approval", "removal")
+OVERSIGHT = ("remit",)
+KEPT_BY_ACTIONS = ("publication", "review", "remark", "secondreading")
 ACTIONS = {
-    CONTRIBUTORS: WRITING,
-    EDITORS: WRITING,
-    ADMINISTRATORS: (*WRITING, "publish", "lock", "unlock"),
+    CONTRIBUTORS: {"records": WRITING, "decisions": (), "oversight": ()},
+    EDITORS: {"records": WRITING, "decisions": ("view", "add"), "oversight": ()},
+    ADMINISTRATORS: {
+        "records": (*WRITING, "lock", "unlock"),
+        "decisions": ("view", "add"),
+        "oversight": (*WRITING, "delete"),
+    },
 }
 MANAGED_APPS = ("initiatives", "accounts", "auth")
 PEOPLE = (("accounts", "user"), ("auth", "group"))
@@ -42,14 +50,30 @@ def sync_roles_after_migrations(sender, **kwargs) -> None:
         sync_roles()
 
 
+def _models_by_group() -> dict[str, list[str]]:
+    """The tables of the catalogue: those that people fill in, decisions on them, and who oversees them."""
+    names = [model._meta.model_name for model in apps.get_app_config("initiatives").get_models()]
+    others = (*DECISIONS, *OVERSIGHT, *KEPT_BY_ACTIONS)
+    return {
+        "records": [name for name in names if name not in others],
+        "decisions": list(DECISIONS),
+        "oversight": list(OVERSIGHT),
+    }
+
+
 def _permissions(role: str):
     """All of a role: the desk, its actions on the tables of the catalogue, people for administrators."""
-    models = [model._meta.model_name for model in apps.get_app_config("initiatives").get_models()]
     wanted = Q(content_type__app_label="wagtailadmin", codename="access_admin") | Q(
         content_type__app_label="initiatives",
-        codename__in=[f"{action}_{model}" for action in ACTIONS[role] for model in models],
+        codename__in=[
+            f"{action}_{model}"
+            for group, models in _models_by_group().items()
+            for action in ACTIONS[role][group]
+            for model in models
+        ],
     )
     if role == ADMINISTRATORS:
+        wanted |= Q(content_type__app_label="wagtailcore", content_type__model__in=("workflow", "task"))
         for app, model in PEOPLE:
             wanted |= Q(content_type__app_label=app, content_type__model=model)
     return Permission.objects.filter(wanted)

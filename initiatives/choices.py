@@ -1,6 +1,6 @@
 """The closed vocabularies of the catalogue; values are those of the data dictionary."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -179,11 +179,30 @@ class PublicationWeight(TextChoices):
 
 
 class PublicationRole(TextChoices):
-    """In which role somebody published."""
+    """In which role somebody wrote or published; the public is told the role and never the person."""
 
     CATALOGUE = "catalogue", _("opening catalogue")
+    CONTRIBUTOR = "contributor", _("contributor")
     EDITOR = "editor", _("editor")
     ADMINISTRATOR = "administrator", _("administrator")
+
+
+class RemovalKind(TextChoices):
+    """Why a record is no longer among what is public."""
+
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    UNPUBLISHED = "unpublished", _("unpublished")
+
+
+class CheckInterval(IntegerChoices):
+    """After how many months a record is due for another check."""
+
+    ONE = 1, _("every month")
+    THREE = 3, _("every 3 months")
+    SIX = 6, _("every 6 months")
+    TWELVE = 12, _("every year")
+    TWENTY_FOUR = 24, _("every 2 years")
+    THIRTY_SIX = 36, _("every 3 years")
 
 
 VOTES = frozenset(

@@ -27,11 +27,12 @@ class Provenance:
     place: str = ""
     checked_on: datetime.date | None = None
     publishers: str = ""
+    interval: int | None = None
 
     @property
     def is_due(self) -> bool:
         """Whether the last check is so long ago that another is due."""
-        return check_is_due(self.checked_on)
+        return check_is_due(self.checked_on, interval=self.interval)
 
 
 @dataclass
@@ -59,13 +60,18 @@ class SourceRegister:
             place=place or locators or kind,
             checked_on=owner.verified_on,
             publishers=publishers_of(citation.source for citation in citations),
+            interval=getattr(owner, "check_interval", None),
         )
 
 
 def list_provenance(owner) -> Provenance:
     """The margin of a row in a list, where sources are named and not numbered."""
     sources = [citation.source for citation in owner.citations.all()]
-    return Provenance(checked_on=owner.verified_on, publishers=publishers_of(sources))
+    return Provenance(
+        checked_on=owner.verified_on,
+        publishers=publishers_of(sources),
+        interval=getattr(owner, "check_interval", None),
+    )
 
 
 def publishers_of(sources: Iterable[Source]) -> str:
@@ -81,10 +87,12 @@ def publishers_of(sources: Iterable[Source]) -> str:
     }
 
 
-def check_is_due(checked_on: datetime.date | None, today: datetime.date | None = None) -> bool:
-    """Whether a check is older than ``CHECK_DUE_AFTER_MONTHS`` months."""
+def check_is_due(
+    checked_on: datetime.date | None, today: datetime.date | None = None, interval: int | None = None
+) -> bool:
+    """Whether a check is older than ``interval`` months, or ``CHECK_DUE_AFTER_MONTHS`` where it is None."""
     if checked_on is None:
         return False
     today = today or timezone.localdate()
     months = (today.year - checked_on.year) * 12 + today.month - checked_on.month
-    return months - (today.day < checked_on.day) >= settings.CHECK_DUE_AFTER_MONTHS
+    return months - (today.day < checked_on.day) >= (interval or settings.CHECK_DUE_AFTER_MONTHS)

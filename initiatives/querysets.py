@@ -11,10 +11,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.search.queryset import SearchableQuerySetMixin
 
+from initiatives.choices import CheckInterval
 
-def latest_due_check(today: datetime.date) -> datetime.date:
-    """The last day of check that is ``CHECK_DUE_AFTER_MONTHS`` months old on ``today``."""
-    months = today.year * 12 + today.month - 1 - settings.CHECK_DUE_AFTER_MONTHS
+
+def latest_due_check(today: datetime.date, interval: int | None = None) -> datetime.date:
+    """The last day of check that is ``interval`` months old on ``today``, or the usual number of months."""
+    months = today.year * 12 + today.month - 1 - (interval or settings.CHECK_DUE_AFTER_MONTHS)
     year, month = divmod(months, 12)
     return datetime.date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
@@ -55,6 +57,13 @@ class RecordQuerySet(SearchableQuerySetMixin, SourcedQuerySet):
         if any(field.name == "country" and not field.null for field in self.model._meta.fields):
             public = public.filter(_not_expired("country__"), country__live=True)
         return public
+
+    def check_due(self, today) -> Self:
+        """Records that are due for another check on ``today`` (a date), each by its own interval."""
+        due = Q(check_interval__isnull=True, verified_on__lte=latest_due_check(today))
+        for months in CheckInterval.values:
+            due |= Q(check_interval=months, verified_on__lte=latest_due_check(today, months))
+        return self.filter(due)
 
     def for_list(self) -> Self:
         """Published records with all that a row of a list shows; a fixed number of queries."""

@@ -1,10 +1,12 @@
 """The catalogue at the desk: one group of lists, and who may do what in them."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from initiatives.admin.log_actions import register as register_log_actions
 from initiatives.admin.records import RECORD_VIEWSETS
 from initiatives.admin.references import REFERENCE_VIEWSETS
 
@@ -21,3 +23,4 @@ class CatalogueViewSetGroup(SnippetViewSetGroup):
 for viewset in CatalogueViewSetGroup.items:
     register_permission_policy(viewset.model, viewset.policy())
 register_snippet(CatalogueViewSetGroup)
+hooks.register("register_log_actions", register_log_actions)

@@ -11,8 +11,8 @@ from django.db import transaction
 from initiatives import models
 from initiatives.actions.create_records import create_records
 from initiatives.actions.load_rows import load_rows
-from initiatives.actions.publish import publish_record
-from initiatives.choices import PublicationRole
+from initiatives.actions.publish import keep_version, publish_record
+from initiatives.choices import PublicationRole, PublicationWeight
 from initiatives.dataset.checks import check_rows
 from initiatives.dataset.content import assign, complete, content_of, differs, only_checked
 from initiatives.dataset.errors import CatalogueError, CellError
@@ -187,8 +187,11 @@ def _publish_batches(changed_owners: dict[str, set[str]], report: LoadReport) ->
     ):
         for record in model.objects.published().filter(slug__in=changed_owners[name]):
             if (owners, record.slug) not in report.versioned:
-                publish_record(
+                keep_version(
                     record,
                     change_note=f"Rows of {name} corrected in the catalogue's tables.",
+                    user=None,
+                    author=None,
+                    weight=PublicationWeight.MAJOR,
                     role=PublicationRole.CATALOGUE,
                 )

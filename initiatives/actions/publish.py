@@ -1,8 +1,14 @@
-"""Publishing one record: a new version that the public sees."""
+"""Publishing one record from code: a new version that the public sees."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from initiatives.choices import PublicationRole, PublicationWeight
+from initiatives.models import Approval
+from initiatives.models.publication import Publication
+from initiatives.second_reader import role_of
 
 
 def publish_record(
@@ -10,21 +16,66 @@ def publish_record(
     *,
     change_note: str,
     user=None,
+    author=None,
     weight: str = PublicationWeight.MAJOR,
     role: str = PublicationRole.ADMINISTRATOR,
 ):
-    """Save the content of ``record`` as a revision and publish it; returns the revision.
+    """Save the content of ``record`` as a revision by ``author`` and publish it; returns the revision.
 
-    Raises ``ValidationError`` with all reasons when the record breaks a rule; nothing is changed then.
+    ``user`` is who lets it go. For loads and other work of operators, where a batch or a command is what
+    somebody has read. Raises ``ValidationError`` with all reasons when the record breaks a rule, and
+    ``PermissionDenied`` where author and second reader are one; nothing is changed then.
     """
+    if author is not None and author == user:
+        raise PermissionDenied(_("You wrote a part of this draft, so somebody else must approve it."))
     with transaction.atomic():
-        revision = record.save_revision(user=user, log_action=True)
-        record.publish(
-            revision,
+        revision = record.save_revision(user=author, log_action=True)
+        publish_revision(record, revision, change_note=change_note, user=user, weight=weight, role=role)
+    return revision
+
+
+def publish_revision(
+    record,
+    revision,
+    *,
+    change_note: str,
+    user=None,
+    weight: str = PublicationWeight.MAJOR,
+    role: str = PublicationRole.ADMINISTRATOR,
+) -> None:
+    """Publish a revision that an operator's command or a batch stands for; see ``publish_record``."""
+    with transaction.atomic():
+        Approval.objects.create(
+            content_type=revision.base_content_type,
+            object_id=record.pk,
+            revision=revision,
             user=user,
-            skip_permission_checks=True,
+            role=role,
             change_note=change_note,
             weight=weight,
-            role=role,
         )
-    return revision
+        record.publish(revision, user=user)
+
+
+def keep_version(record, *, change_note: str, user, author, weight: str, role: str) -> Publication:
+    """Keep a new version of a public record whose own content stays, since rows that belong to it changed.
+
+    Its open draft and review are left alone. Returns the publication.
+    """
+    with transaction.atomic():
+        now = timezone.now()
+        versions = Publication.objects.of(record)
+        latest = versions.order_by("-version").first()
+        type(record)._default_manager.filter(pk=record.pk).update(last_published_at=now)
+        return Publication.objects.create(
+            content_type=latest.content_type,
+            object_id=record.pk,
+            version=latest.version + 1,
+            revision=latest.revision,
+            published_at=now,
+            role=role,
+            author_role=role_of(author),
+            user=user,
+            change_note=change_note,
+            weight=weight,
+        )

@@ -48,7 +48,7 @@ def citations_panel(heading) -> InlinePanel:
 
 def provenance_panels() -> list:
     """Where it was read and when it was checked; without both nothing is published."""
-    return [citations_panel(_("Sources")), FieldPanel("verified_on")]
+    return [citations_panel(_("Sources")), row("verified_on", "check_interval")]
 
 
 def row(*names: str) -> FieldRowPanel:

@@ -1,5 +1,6 @@
 """The tables of the catalogue."""
 
+from initiatives.models.approval import Approval
 from initiatives.models.country import Country, CountryCitation
 from initiatives.models.event import Event, EventCitation
 from initiatives.models.indicator import Indicator, IndicatorCitation, Observation, ObservationCitation
@@ -11,10 +12,14 @@ from initiatives.models.policy import Policy, PolicyCitation
 from initiatives.models.position import PointCitation, Position, PositionCitation, PositionPoint
 from initiatives.models.publication import Publication
 from initiatives.models.record import Record
+from initiatives.models.remit import Remit
+from initiatives.models.removal import Removal
+from initiatives.models.review import Remark, Review, SecondReading
 from initiatives.models.source import Citation, Source
 from initiatives.models.vocabulary import LegalTopic, Theme
 
 __all__ = [
+    "Approval",
     "Citation",
     "Country",
     "CountryCitation",
@@ -43,6 +48,11 @@ __all__ = [
     "PositionPoint",
     "Publication",
     "Record",
+    "Remark",
+    "Remit",
+    "Removal",
+    "Review",
+    "SecondReading",
     "Source",
     "Theme",
 ]

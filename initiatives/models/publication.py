@@ -1,33 +1,50 @@
 """Publications: each version of a record that the public has seen."""
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.choices import PublicationRole, PublicationWeight
+from initiatives.querysets_desk import OfRecordQuerySet
 
 
 class Publication(models.Model):
     """One version of one record as it was published; it protects the revision that holds its content.
 
     History, differences and the record as it stood on a day are read from these rows, never from
-    drafts. The person is in the revision; the public is told the role only.
+    drafts. A revision stands behind several versions where the rows of an instrument or indicator
+    changed and its own content did not. The public is told the roles only.
     """
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
     record = GenericForeignKey("content_type", "object_id")
     version = models.PositiveIntegerField(_("version"))
-    revision = models.OneToOneField(
-        "wagtailcore.Revision", models.PROTECT, related_name="publication", verbose_name=_("revision")
+    revision = models.ForeignKey(
+        "wagtailcore.Revision", models.PROTECT, related_name="publications", verbose_name=_("revision")
     )
     published_at = models.DateTimeField(_("published at"), db_index=True)
     role = models.CharField(_("role"), max_length=20, choices=PublicationRole)
+    author_role = models.CharField(
+        _("role of the author"), max_length=20, choices=PublicationRole, blank=True
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("published by"),
+    )
+    override_reason = models.TextField(_("reason for publishing without a second reader"), blank=True)
     change_note = models.TextField(_("change note"))
     weight = models.CharField(
         _("weight"), max_length=5, choices=PublicationWeight, default=PublicationWeight.MAJOR
     )
+
+    objects = OfRecordQuerySet.as_manager()
 
     class Meta:
         """Latest first; versions of a record are numbered from 1."""

@@ -1,7 +1,6 @@
 """What all record types share: drafts, review, locks, versions, preview, search and provenance."""
 
-from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.db.models.functions import Left, Length
 from django.urls import reverse
@@ -9,12 +8,22 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    Revision,
+    RevisionMixin,
+    WorkflowMixin,
+)
 from wagtail.search import index
 
-from initiatives.choices import PublicationRole, PublicationWeight
+from initiatives.choices import CheckInterval
+from initiatives.models.approval import Approval
 from initiatives.models.publication import Publication
+from initiatives.models.removal import Removal
 from initiatives.querysets import RecordQuerySet
+from initiatives.second_reader import role_of
 from initiatives.words import fold, index_records
 
 TITLE_LENGTH = 400
@@ -62,6 +71,16 @@ class Record(
         blank=True,
         help_text=_("The day on which it was read against its sources."),
     )
+
+    check_interval = models.PositiveSmallIntegerField(
+        _("to be checked"),
+        choices=CheckInterval,
+        null=True,
+        blank=True,
+        help_text=_("How often it is read against its sources again; empty: as often as all others."),
+    )
+    # The last day on which somebody found it still true, without a new version.
+    still_true_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = RecordQuerySet.as_manager()
 
@@ -145,6 +164,17 @@ class Record(
         country = getattr(self, "country", None)
         return [*titles, *own, country and " ".join(country.names)]
 
+    def with_content_json(self, content):
+        """The content of a revision, with what is written outside of drafts kept as it is.
+
+        A check that found the record still true holds for whatever is published of it later.
+        """
+        record = super().with_content_json(content)
+        record.still_true_on = self.still_true_on
+        if record.verified_on and self.still_true_on:
+            record.verified_on = max(record.verified_on, self.still_true_on)
+        return record
+
     def publish(
         self,
         revision,
@@ -153,23 +183,24 @@ class Record(
         log_action=True,
         previous_revision=None,
         skip_permission_checks=False,
-        *,
-        change_note="",
-        weight=PublicationWeight.MAJOR,
-        role=PublicationRole.ADMINISTRATOR,
     ):
-        """Publish a revision of this record, all or nothing, and keep it as a ``Publication``.
+        """Publish a revision that a second person has approved, all or nothing, and keep it as a version.
 
-        Wagtail neither validates on publication nor indexes child rows; both are done here. Raises
-        ``ValidationError`` with all reasons when the record breaks a rule.
+        This is the way of every publication, Wagtail's own included. Raises ``PermissionDenied`` where
+        nobody has approved the revision, and ``ValidationError`` with all reasons when the record breaks
+        a rule: Wagtail neither validates on publication nor indexes child rows; both are done here.
         """
         with transaction.atomic():
+            approval = Approval.objects.select_for_update().filter(revision=revision).open().first()
+            if approval is None:
+                raise PermissionDenied(_("Nobody has approved this draft as its second reader."))
+            # Read anew, for the row behind it may have been checked or published since it was read.
+            revision = Revision.objects.get(pk=revision.pk)
             revision.as_object().check_publishable()
-            super().publish(revision, user, changed, log_action, previous_revision, skip_permission_checks)
+            super().publish(revision, user, changed, log_action, previous_revision, True)
             record = type(self)._default_manager.get(pk=self.pk)
-            if record.live and record.live_revision_id == revision.pk:
-                record._keep_publication(revision, change_note, weight, role)
-                record.follow_publication()
+            record.keep_version(approval)
+            record.follow_publication()
         index_records([record])
 
     def check_publishable(self) -> None:
@@ -196,22 +227,30 @@ class Record(
     def follow_publication(self) -> None:
         """What else changes with a publication, in the same transaction; record types may add to it."""
 
-    def _keep_publication(self, revision, change_note: str, weight: str, role: str) -> None:
-        content_type = ContentType.objects.get_for_model(self)
-        earlier = Publication.objects.filter(content_type=content_type, object_id=self.pk)
-        Publication.objects.update_or_create(
-            revision=revision,
-            defaults={"published_at": timezone.now()},
-            create_defaults={
-                "content_type": content_type,
-                "object_id": self.pk,
-                "version": earlier.count() + 1,
-                "published_at": timezone.now(),
-                "role": role,
-                "change_note": change_note,
-                "weight": weight,
-            },
+    def keep_version(self, approval) -> Publication:
+        """Keep what has just gone live as a version, by the approval that let it."""
+        now = timezone.now()
+        approval.published_at, approval.problem = now, ""
+        approval.save(update_fields=["published_at", "problem"])
+        Approval.objects.of(self).open().delete()
+        return Publication.objects.create(
+            content_type=approval.content_type,
+            object_id=self.pk,
+            version=Publication.objects.of(self).count() + 1,
+            revision=approval.revision,
+            published_at=now,
+            role=approval.role,
+            author_role=role_of(approval.revision.user),
+            user=approval.user,
+            override_reason=approval.override_reason,
+            change_note=approval.change_note,
+            weight=approval.weight,
         )
+
+    @property
+    def removal(self):
+        """The removal that holds, or None while the record is public or was never."""
+        return None if self.live else Removal.objects.of(self).done().first()
 
     def get_preview_template(self, request, mode_name):
         """The public page, so that an editor sees what readers will see."""

@@ -119,7 +119,10 @@ def country_cell(record) -> Part:
 
 def checked_cell(record) -> Part:
     """The day of the last check."""
-    return {"checked_on": record.verified_on, "is_due": check_is_due(record.verified_on)}
+    return {
+        "checked_on": record.verified_on,
+        "is_due": check_is_due(record.verified_on, interval=getattr(record, "check_interval", None)),
+    }
 
 
 TITLE = Column(gettext_lazy("Title"), heading_cell)

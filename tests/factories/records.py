@@ -3,11 +3,16 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from initiatives.actions.publish import publish_record
+from initiatives.actions.publish import publish_record, publish_revision
 from tests.factories.rows import CHECKED_ON
 from tests.factories.sources import SourceFactory, citations_of
 
 TRANSLATED = ("title", "summary")
+
+
+def publish(revision) -> None:
+    """Publish a revision as an operator's command would, whoever wrote it."""
+    publish_revision(revision.content_object, revision, change_note="Published for a test.")
 
 
 class RecordFactory(DjangoModelFactory):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from initiatives import models
 from tests import factories
 from tests.factories import SourceFactory
+from tests.factories.records import publish
 
 MARKER = "zzunseen"
 START_OF_MARKER = MARKER[:5]  # a search for it would find the marker, while the page does not repeat it
@@ -132,7 +133,7 @@ def scheduled(model: type, content: PublicContent):
     record = factories_of(model)(slug=slug, **marked(model), **content.related(model))
     record.verified_on = timezone.localdate()
     record.go_live_at = timezone.now() + timedelta(days=1)
-    record.save_revision().publish()
+    publish(record.save_revision())
     return record
 
 

@@ -142,7 +142,7 @@ def test_one_point_for_a_position_and_a_question():
 
 def test_version_of_a_record_is_unique():
     country = CountryFactory(published=True)
-    publication = country.live_revision.publication
+    publication = country.live_revision.publications.get()
     assert refused(publication, version=0)
     with pytest.raises(IntegrityError), transaction.atomic():
         type(publication).objects.create(

@@ -6,6 +6,7 @@ from django.utils.translation import override
 from initiatives.actions.publish import publish_record
 from initiatives.models import Policy
 from tests.factories import CountryFactory, PolicyFactory, PositionFactory, PositionPointFactory
+from tests.factories.records import publish
 
 pytestmark = pytest.mark.django_db
 TEXTS = {"title_en": "Strategy", "title_es": "Estrategia", "title_pt": "Estratégia"}
@@ -21,7 +22,7 @@ def test_columns_survive_a_revision(written_in, published_in):
         policy.summary_pt = "Resumo."
         revision = policy.save_revision()
     with override(published_in):
-        revision.publish()
+        publish(revision)
     policy = Policy.objects.get()
     assert {name: getattr(policy, name) for name in TEXTS} == TEXTS
     assert policy.summary_pt == "Resumo."

@@ -1,16 +1,14 @@
 """Each publication is kept as a version, all or nothing."""
 
-from datetime import timedelta
-
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import ProtectedError
-from django.utils import timezone
 
-from initiatives.actions.publish import publish_record
+from initiatives.actions.publish import keep_version, publish_record
 from initiatives.models import Policy, Position, Publication
 from tests.factories import (
     IndicatorFactory,
+    InstrumentFactory,
     LegalTopicFactory,
     ObservationFactory,
     PolicyFactory,
@@ -18,6 +16,7 @@ from tests.factories import (
     PositionPointFactory,
     UserFactory,
 )
+from tests.factories.records import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +51,7 @@ def test_publishing_a_revision_as_the_desk_does_keeps_a_publication():
     draft = PolicyFactory(published=True)
     draft.title_en = "Title from the desk"
     revision = draft.save_revision(user=UserFactory())
-    revision.publish()
+    publish(revision)
     policy = Policy.objects.published().get()
     assert policy.title_en == "Title from the desk"
     assert versions_of(policy) == [1, 2]
@@ -64,14 +63,30 @@ def test_first_publication_of_a_draft_from_the_desk_is_version_one():
     draft.citations = PolicyFactory(published=True).citations.all()
     for citation in draft.citations.all():
         citation.pk = None
-    draft.save_revision().publish()
+    publish(draft.save_revision())
     assert versions_of(draft) == [1]
 
 
-def test_publishing_the_same_revision_again_adds_no_version():
-    policy = PolicyFactory(published=True)
-    policy.live_revision.publish()
+@pytest.mark.parametrize("superuser", [False, True])
+def test_revision_that_nobody_approved_is_not_published(superuser):
+    policy = PolicyFactory(published=True, summary="What the public reads.")
+    policy.summary_en = "What nobody has read."
+    revision = policy.save_revision()
+    with pytest.raises(PermissionDenied):
+        revision.publish(user=UserFactory(superuser=superuser), skip_permission_checks=True)
+    assert Policy.objects.published().get().summary_en == "What the public reads."
     assert versions_of(policy) == [1]
+
+
+def test_rows_of_an_instrument_make_a_version_and_leave_its_draft_alone():
+    instrument = InstrumentFactory(published=True)
+    instrument.summary_en = "A draft."
+    draft = instrument.save_revision(user=UserFactory())
+    keep_version(instrument, change_note="Rows.", user=None, author=None, weight="minor", role="editor")
+    instrument.refresh_from_db()
+    assert versions_of(instrument) == [1, 2]
+    assert instrument.latest_revision == draft
+    assert instrument.has_unpublished_changes
 
 
 @pytest.mark.parametrize(
@@ -90,7 +105,7 @@ def test_publish_refuses_what_breaks_a_rule_and_changes_nothing(change, reason):
         setattr(policy, name, value)
     policy.summary_en = "What nobody reads."
     with pytest.raises(ValidationError) as refusal:
-        policy.save_revision(clean=False).publish()
+        publish(policy.save_revision(clean=False))
     assert reason in refusal.value.message_dict
     assert Policy.objects.published().get().summary_en == "What the public reads."
     assert versions_of(policy) == [1]
@@ -99,7 +114,7 @@ def test_publish_refuses_what_breaks_a_rule_and_changes_nothing(change, reason):
 def test_publish_names_all_reasons_at_once():
     draft = PolicyFactory(kind="no such kind", sources=[])
     with pytest.raises(ValidationError) as refusal:
-        draft.save_revision(clean=False).publish()
+        publish(draft.save_revision(clean=False))
     assert {"kind", "verified_on", "__all__"} <= set(refusal.value.message_dict)
 
 
@@ -126,14 +141,6 @@ def test_point_without_source_keeps_a_position_from_being_published():
         publish_record(position, change_note="Too early.")
 
 
-def test_scheduled_publication_is_kept_when_its_time_has_come():
-    policy = PolicyFactory(published=True)
-    policy.go_live_at = timezone.now() + timedelta(days=1)
-    revision = policy.save_revision()
-    revision.publish()
-    assert versions_of(policy) == [1]
-
-
 def test_published_revision_cannot_be_deleted():
     policy = PolicyFactory(published=True)
     with pytest.raises(ProtectedError):
@@ -147,7 +154,7 @@ def test_publishing_an_indicator_repeats_its_scale_on_its_values():
     observation = ObservationFactory(published=True)
     indicator = observation.indicator
     indicator.scale_max = 60
-    indicator.save_revision().publish()
+    publish(indicator.save_revision())
     observation.refresh_from_db()
     assert observation.scale_max == 60
 

@@ -24,6 +24,7 @@ from tests.factories import (
     PolicyFactory,
     ThemeFactory,
 )
+from tests.factories.records import publish
 from tests.initiatives.admin.desk import factory_of
 
 RECORD_TYPES = [
@@ -57,7 +58,7 @@ def test_drafted_relations_wait_for_publication_and_then_arrive():
     initiative.themes = [theme]
     revision = initiative.save_revision()
     assert list(Initiative.objects.get().themes.all()) == [before]
-    revision.publish()
+    publish(revision)
     assert list(Initiative.objects.get().themes.all()) == [theme]
 
 
@@ -125,10 +126,11 @@ def test_publishing_writes_back_no_column_that_the_desk_does_not_edit(model):
         ),
         *("latest_revision", "go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by"),
     }
+    kept_by_record = {"still_true_on"}
     in_the_reader_s_language = {"title", "summary"}
     edited = set(model.snippet_viewset.get_form_class().base_fields)
     columns = {field.name for field in model._meta.concrete_fields}
-    assert columns <= edited | kept_by_wagtail | in_the_reader_s_language
+    assert columns <= edited | kept_by_wagtail | kept_by_record | in_the_reader_s_language
 
 
 @every_record_type
@@ -141,5 +143,5 @@ def test_rows_by_the_hundred_outlive_the_publication_of_an_older_draft():
     instrument = InstrumentFactory(published=True)
     older = instrument.save_revision()
     participation = ParticipationFactory(published=True, instrument=instrument)
-    older.publish()
+    publish(older)
     assert Participation.objects.published().get() == participation

@@ -15,6 +15,7 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
+from tests.factories.records import publish
 from tests.initiatives.admin.desk import desk_url
 
 pytestmark = pytest.mark.django_db
@@ -26,9 +27,9 @@ def test_second_of_two_drafts_with_one_key_is_refused_with_a_reason():
     for policy in (first, second):
         policy.slug = "one-key"
         revisions.append(policy.save_revision(clean=False))
-    revisions[0].publish()
+    publish(revisions[0])
     with pytest.raises(ValidationError) as refusal:
-        revisions[1].publish()
+        publish(revisions[1])
     assert set(refusal.value.message_dict) == {"slug"}
     assert Policy.objects.published().filter(slug=second.live_revision.content["slug"]).exists()
 

@@ -1,0 +1,28 @@
+"""What the log of the desk calls the actions of the catalogue, beside Wagtail's own."""
+
+from django.utils.translation import gettext_lazy as _
+
+# Name, label in filters, message in the log.
+LOG_ACTIONS = (
+    ("initiatives.approve", _("Approve"), _("Approved as second reader")),
+    ("initiatives.override", _("Override"), _("Published without a second reader")),
+    (
+        "initiatives.cancel_schedule",
+        _("Cancel a scheduled publication"),
+        _("Scheduled publication cancelled"),
+    ),
+    ("initiatives.withdraw", _("Withdraw"), _("Withdrawn")),
+    ("initiatives.unpublish", _("Unpublish"), _("Unpublished")),
+    ("initiatives.schedule_removal", _("Schedule a removal"), _("Removal scheduled")),
+    ("initiatives.cancel_removal", _("Cancel a scheduled removal"), _("Scheduled removal cancelled")),
+    ("initiatives.check", _("Check"), _("Checked, still true")),
+    ("initiatives.assign", _("Assign a review"), _("Review assigned")),
+    ("initiatives.remark", _("Remark"), _("Remarked on")),
+    ("initiatives.settle", _("Settle a remark"), _("Remark settled")),
+)
+
+
+def register(actions) -> None:
+    """Tell Wagtail's log of them."""
+    for name, label, message in LOG_ACTIONS:
+        actions.register_action(name, label, message)

@@ -1,0 +1,1 @@
+"""How Wagtail's workflow serves the rule of the second reader."""
