@@ -77,7 +77,7 @@ def carry_out_removal(removal: Removal) -> None:
     removal.save(update_fields=["revision", "removed_at"])
     Approval.objects.of(record).open().delete()
     if record.live:
-        record.unpublish(user=removal.user, log_action=False)
+        record.unpublish(log_action=False)
     _log(removal, f"initiatives.{'withdraw' if removal.kind == RemovalKind.WITHDRAWN else 'unpublish'}")
 
 

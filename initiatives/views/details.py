@@ -1,12 +1,16 @@
 """Pages of single records, organisations and sources."""
 
+from http import HTTPStatus
 from typing import Any
 
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.template.response import TemplateResponse
 from django.utils.module_loading import import_string
 from django.views.generic import DetailView
 
 from initiatives.details.indicator import indicator_context
 from initiatives.registry import SECTIONS, Section
+from initiatives.standing import Standing, standing_of
 
 CONTEXTS = {
     "country": "initiatives.profile.page.country_context",
@@ -28,10 +32,30 @@ def detail_context(record) -> dict[str, Any]:
 
 
 class SectionDetailView(DetailView):
-    """The page of one record of a section."""
+    """The page of one record of a section, or what readers find where it was taken from the public."""
 
     section: Section = SECTIONS[0]
     context_object_name = "record"
+
+    def get(self, request, *args, **kwargs):
+        """The record, the same under a notice once withdrawn, or that it is gone and where to."""
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            standing = standing_of(self.section.model, kwargs["slug"])
+            if standing is None:
+                raise
+            return self.answer_removed(standing)
+
+    def answer_removed(self, standing: Standing) -> HttpResponse:
+        """The answer for a record that a removal has taken away."""
+        if standing.successor_url:
+            return HttpResponsePermanentRedirect(standing.successor_url)
+        if standing.record is None:
+            context = {"standing": standing, "section": self.section}
+            return TemplateResponse(self.request, "410.html", context, status=HTTPStatus.GONE)
+        self.object = standing.record
+        return self.render_to_response({**self.get_context_data(), "standing": standing})
 
     def get_queryset(self):
         """Published rows only."""
