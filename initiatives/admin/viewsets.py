@@ -2,16 +2,21 @@
 
 from functools import cached_property
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from initiatives.admin.checking import CheckView
 from initiatives.admin.choosers import RecordChooserViewSet
+from initiatives.admin.editing import RecordCreateView, RecordEditView
 from initiatives.admin.forms import KeyedForm, RecordForm
 from initiatives.admin.listing import RecordIndexView, listing_queryset
 from initiatives.admin.panels import provenance_panels
 from initiatives.admin.permissions import KeptRowsPolicy, PlainTablePolicy
+from initiatives.admin.removal import RemovalView
+from initiatives.admin.review.views import ReviewView
 
 
 class RowViewSet(SnippetViewSet):
@@ -41,11 +46,31 @@ class RecordViewSet(SnippetViewSet):
 
     copy_view_enabled = False
     index_view_class = RecordIndexView
+    add_view_class = RecordCreateView
+    edit_view_class = RecordEditView
     chooser_viewset_class = RecordChooserViewSet
     list_per_page = 50
     facts: tuple = ()
     details: tuple[str, ...] = ()
     list_filter: tuple[str, ...] = ("live", "verified_on")
+
+    @property
+    def unpublish_view(self):
+        """The page that asks how and why."""
+        return self.decision_view(RemovalView)
+
+    def decision_view(self, view_class):
+        """A page on which something is decided about one of these records."""
+        return view_class.as_view(model=self.model, header_icon=self.icon)
+
+    def get_urlpatterns(self):
+        """Add the pages for review, removal and check."""
+        return [
+            *super().get_urlpatterns(),
+            path("review/<int:pk>/", self.decision_view(ReviewView), name="review"),
+            path("remove/<int:pk>/", self.decision_view(RemovalView), name="remove"),
+            path("check/<int:pk>/", self.decision_view(CheckView), name="check"),
+        ]
 
     @classmethod
     def policy(cls) -> KeptRowsPolicy:

@@ -1,4 +1,4 @@
-"""At the desk contributors and editors write drafts; nobody deletes, and only administrators publish."""
+"""At the desk everybody writes drafts; nobody deletes, and nobody publishes what they save."""
 
 import pytest
 from django.urls import reverse
@@ -54,40 +54,36 @@ def test_writers_change_a_draft_and_the_public_sees_nothing_of_it(client, role):
     assert Policy.objects.get().get_latest_revision_as_object().summary_en == "Words of a draft."
 
 
-@pytest.mark.parametrize("role", WRITERS)
-def test_writers_cannot_publish(client, role):
+@pytest.mark.parametrize("role", [*WRITERS, "Administrators", "superuser"])
+def test_nobody_publishes_what_they_save(client, role):
     sign_in(client, role)
     policy = PolicyFactory(published=True, summary="Public words.")
     data = open_form(client, policy) | {"summary_en": "Words of a draft.", "action-publish": "1"}
     client.post(desk_url(policy, "edit"), data)
     assert Policy.objects.published().get().summary_en == "Public words."
     assert Publication.objects.filter(object_id=policy.pk, content_type__model="policy").count() == 1
-    assert client.get(desk_url(policy, "unpublish")).status_code in {302, 403}
 
 
-@pytest.mark.parametrize("role", ["Administrators", "superuser"])
-def test_administrators_publish_and_a_version_is_kept(client, role):
-    person = sign_in(client, role)
-    policy = PolicyFactory(published=True)
-    data = open_form(client, policy) | {"summary_en": "New public words.", "action-publish": "1"}
-    response = client.post(desk_url(policy, "edit"), data)
-    assert response.status_code == 302, response.context["form"].errors
-    assert Policy.objects.published().get().summary_en == "New public words."
-    latest = Publication.objects.get(object_id=policy.pk, content_type__model="policy", version=2)
-    assert latest.revision.user == person
-
-
-def test_publishing_at_the_desk_says_all_that_is_missing(client):
-    sign_in(client, "Administrators")
+def test_submitting_at_the_desk_says_all_that_is_missing(client):
+    sign_in(client, "Contributors")
     point = PositionPointFactory.build(verified_on=None)
     position = PositionFactory(points=[point])
-    response = client.post(desk_url(position, "edit"), open_form(client, position) | {"action-publish": "1"})
+    response = client.post(desk_url(position, "edit"), open_form(client, position) | {"action-submit": "1"})
     assert response.status_code == 200
     errors = response.context["form"].errors
     assert "verified_on" in errors
     assert len(errors["__all__"]) == 2
     position.refresh_from_db()
-    assert not position.live
+    assert not position.workflow_in_progress
+
+
+@pytest.mark.parametrize("role", WRITERS)
+def test_writers_submit_at_the_desk(client, role):
+    person = sign_in(client, role)
+    policy = PolicyFactory(published=True)
+    data = open_form(client, policy) | {"summary_en": "Words of a draft.", "action-submit": "1"}
+    assert client.post(desk_url(policy, "edit"), data).status_code == 302
+    assert Policy.objects.get().current_workflow_state.requested_by == person
 
 
 def test_draft_needs_a_title_and_a_key(client):
@@ -135,8 +131,8 @@ def test_source_chooser_is_searched(client):
     assert other.title not in results
 
 
-def test_organisation_becomes_public_by_an_administrator(client):
-    sign_in(client, "Administrators")
+def test_organisation_becomes_public_by_a_superuser(client):
+    sign_in(client, "superuser")
     organisation = OrganisationFactory()
     data = open_form(client, organisation) | {"verified_on": "2026-09-01"}
     assert client.post(desk_url(organisation, "edit"), data).status_code == 302

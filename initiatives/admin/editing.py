@@ -1,0 +1,51 @@
+"""The edit form of records: saving and submitting are there, publishing is a second person's."""
+
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
+from wagtail.snippets.views.snippets import CreateView, EditView
+
+from initiatives.models import Record
+from initiatives.second_reader import may_remove
+
+
+class WithoutPublishing:
+    """Leave out the action by which Wagtail publishes what its author wrote, also where it is crafted."""
+
+    def get_available_actions(self):
+        """All actions but publishing."""
+        return [action for action in super().get_available_actions() if action != "publish"]  # type: ignore[misc]  # of the view
+
+
+class RecordCreateView(WithoutPublishing, CreateView):
+    """A new draft."""
+
+
+class RecordEditView(WithoutPublishing, EditView):
+    """A draft, with the way to its review, its removal and its check."""
+
+    @cached_property
+    def header_more_buttons(self) -> list:
+        """Links to the pages about this record; those that the person may open."""
+        buttons = [*super().header_more_buttons, self._button("review", _("Review"), "clipboard-list", 1)]
+        if may_remove(self.request.user) and (self.live_object.live or self.live_object.removal):
+            buttons.append(self._button("remove", _("Withdraw or unpublish"), "download", 3))
+        if self.live_object.live:
+            buttons.append(self._button("check", _("Checked, still true"), "check", 2))
+        return buttons
+
+    def _button(self, name: str, label, icon: str, priority: int) -> Button:
+        url = reverse(self.model.snippet_viewset.get_url_name(name), args=[self.object.pk])
+        return Button(label, url=url, icon_name=icon, priority=priority)
+
+
+def without_publishing(menu_items: list[Component], request, context: dict) -> None:
+    """Take Wagtail's buttons for publishing and unpublishing out of the menu of a record."""
+    if issubclass(context["model"], Record):
+        menu_items[:] = [
+            item for item in menu_items if not isinstance(item, PublishMenuItem | UnpublishMenuItem)
+        ]
