@@ -6,6 +6,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from initiatives.admin.dashboard.hooks import register as register_dashboard
 from initiatives.admin.editing import without_publishing
 from initiatives.admin.log_actions import register as register_log_actions
 from initiatives.admin.records import RECORD_VIEWSETS
@@ -26,3 +27,4 @@ for viewset in CatalogueViewSetGroup.items:
 register_snippet(CatalogueViewSetGroup)
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("construct_snippet_action_menu", without_publishing)
+register_dashboard()

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.views.generic import View
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 
@@ -94,7 +95,7 @@ class RecordDecisionView(WagtailAdminTemplateMixin, View):
             context = self.get_context_data(**{f"{decision}_form": form})
             return self.render_to_response(context, status=400)
         messages.success(request, self.success[decision])
-        return HttpResponseRedirect(self.success_url(decision))
+        return HttpResponseRedirect(get_valid_next_url_from_request(request) or self.success_url(decision))
 
     def success_url(self, decision: str) -> str:
         """Where a decision leads."""

@@ -100,6 +100,7 @@ class Record(
         """A record that is live has been checked; a check is what makes it a fact."""
 
         abstract = True
+        indexes = [models.Index(fields=["verified_on"], name="%(class)s_verified_on")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(live=False) | models.Q(verified_on__isnull=False),

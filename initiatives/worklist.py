@@ -1,0 +1,139 @@
+"""What waits for whom: drafts, reviews, checks, schedules and gaps, each in a fixed number of queries."""
+
+import datetime
+from itertools import groupby, islice
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    prefetch_related_objects,
+)
+from django.db.models.functions import Cast, Coalesce
+from wagtail.models import Revision, TaskState, WorkflowState
+
+from initiatives import models
+from initiatives.registry import SECTIONS
+from initiatives.second_reader import within_remit
+
+RECORD_SECTIONS = tuple(section for section in SECTIONS if issubclass(section.model, models.Record))
+READ_AHEAD = 200
+
+
+def drafts_of(user, most: int) -> list:
+    """What somebody was the last to write and has not been published, the latest first."""
+    found: list = []
+    for section in RECORD_SECTIONS:
+        drafts = section.model.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
+        # Under the name by which Wagtail remembers the review of a record.
+        active = WorkflowState.objects.active()
+        reviews = Prefetch("_workflow_states", active, to_attr="_current_workflow_states")
+        drafts = drafts.select_related("latest_revision").prefetch_related(reviews)
+        found += drafts.order_by("-latest_revision_id")[:most]
+    found.sort(key=lambda record: record.latest_revision_id, reverse=True)
+    return found[:most]
+
+
+def reviews_for(user, most: int, mine: bool = False) -> list[TaskState]:
+    """Drafts that wait and that somebody may approve, the oldest first; each has its ``draft``.
+
+    Whoever wrote a part of one, or whose remit it is outside of, is not shown it. ``mine`` keeps those
+    that the person has taken on.
+    """
+    waiting = waiting_reviews().exclude(Exists(own_words(user)))
+    if mine:
+        waiting = waiting.filter(review__reviewer=user)
+    remit = None if user.is_superuser else models.Remit.objects.with_limits().filter(user=user).first()
+    if remit is None:
+        return with_drafts(waiting[:most])
+    states = with_drafts(waiting[:READ_AHEAD])
+    return list(islice((state for state in states if within_remit(state.draft, remit)), most))
+
+
+def waiting_reviews() -> QuerySet:
+    """All drafts that wait for their second reader, the oldest first."""
+    waiting = TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS, task__in=models.SecondReading.objects.all()
+    )
+    return waiting.select_related(
+        "revision__user", "workflow_state__requested_by", "review__reviewer"
+    ).order_by("started_at", "pk")
+
+
+def own_words(user) -> QuerySet:
+    """Drafts by somebody of the record of a task, since its last publication; for a subquery."""
+    number = Cast(OuterRef("object_id"), BigIntegerField())
+    published = models.Publication.objects.filter(
+        content_type=OuterRef("base_content_type"), object_id=number
+    ).order_by("-revision_id")
+    return Revision.objects.annotate(
+        published_id=Coalesce(Subquery(published.values("revision_id")[:1]), 0)
+    ).filter(
+        base_content_type=OuterRef("workflow_state__base_content_type"),
+        object_id=OuterRef("workflow_state__object_id"),
+        user=user,
+        pk__gt=F("published_id"),
+        pk__lte=OuterRef("revision_id"),
+    )
+
+
+def with_drafts(states: QuerySet) -> list[TaskState]:
+    """The tasks, each with its record; a query a type, and those for countries and subjects."""
+    found = list(states)
+    prefetch_related_objects(found, "revision__content_object")
+    by_type: dict[type, list] = {}
+    for state in found:
+        state.draft = state.revision.content_object
+        by_type.setdefault(type(state.draft), []).append(state.draft)
+    for model, records in by_type.items():
+        names = [name for name in ("countries", "themes") if hasattr(model, name)]
+        if names:
+            prefetch_related_objects(records, *names)
+    return found
+
+
+def due_for_check(today: datetime.date, most: int) -> list:
+    """Public records whose check is due by their own interval, the longest overdue first."""
+    found: list = []
+    for section in RECORD_SECTIONS:
+        found += section.model.objects.published().check_due(today).order_by("verified_on", "pk")[:most]
+    found.sort(key=lambda record: record.verified_on)
+    return found[:most]
+
+
+def scheduled_items(first: datetime.datetime, last: datetime.datetime) -> list[dict[str, Any]]:
+    """What goes live or is removed between two times, soonest first."""
+    approvals = models.Approval.objects.scheduled().filter(go_live_at__gte=first, go_live_at__lt=last)
+    removals = models.Removal.objects.scheduled().filter(due_at__gte=first, due_at__lt=last)
+    items = [_item(row, row.go_live_at, "publish", row.problem) for row in approvals.select_related("user")]
+    items += [_item(row, row.due_at, row.kind, "") for row in removals.select_related("user")]
+    prefetch_related_objects([item["row"] for item in items], "record")
+    for item in items:
+        item["record"] = item["row"].record
+    return sorted(items, key=lambda item: item["at"])
+
+
+def _item(row, at: datetime.datetime, what: str, problem: str) -> dict[str, Any]:
+    return {"row": row, "at": at, "what": what, "problem": problem, "user": row.user}
+
+
+def gaps() -> list[dict[str, Any]]:
+    """For each record type that belongs to a country, the states of the region that have none of it."""
+    states = list(models.Country.objects.published().focus().order_by("title_en"))
+    found = []
+    for section in RECORD_SECTIONS:
+        if hasattr(section.model, "country_id") and section.model is not models.Event:
+            present = set(section.model.objects.published().values_list("country_id", flat=True).distinct())
+            missing = [state for state in states if state.pk not in present]
+            found.append({"section": section, "missing": missing, "total": len(states)})
+    return found
+
+
+def by_day(items: list[dict[str, Any]]) -> dict[datetime.date, list[dict[str, Any]]]:
+    """Scheduled items by the day on which they are due."""
+    return {day: list(rows) for day, rows in groupby(items, key=lambda item: item["at"].date())}
