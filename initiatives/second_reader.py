@@ -3,8 +3,9 @@
 The rule stands here alone; actions, desk and imports ask these functions.
 """
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
+from wagtail.models import ModelLogEntry, Revision
 
 from initiatives.choices import PublicationRole
 
@@ -64,16 +65,29 @@ def themes_of(record) -> set[int]:
 def authors_of(record, revision) -> set[int]:
     """Everybody who wrote any part of what a revision would publish, by primary key.
 
-    These are the authors of all drafts since the last publication, up to the revision itself.
+    These are the authors of all drafts since the last publication before it, and of whatever older draft
+    somebody has gone back to.
     """
     from initiatives.models import Publication
 
-    published = Publication.objects.of(record).order_by("-revision_id").values_list("revision_id", flat=True)
-    drafts = Revision.objects.for_instance(record).filter(
-        pk__gt=published.first() or 0, pk__lte=revision.pk, user__isnull=False
+    earlier = Publication.objects.of(record).filter(revision_id__lt=revision.pk).order_by("-revision_id")
+    published = earlier.values_list("revision_id", flat=True).first() or 0
+    drafts = dict(
+        Revision.objects.for_instance(record)
+        .filter(pk__gt=published, pk__lte=revision.pk)
+        .values_list("pk", "user_id")
     )
-    authors = set(drafts.values_list("user_id", flat=True))
-    return authors | ({revision.user_id} if revision.user_id else set())
+    authors = {author for author in drafts.values() if author}
+    for restored in _restored_by(drafts):
+        authors |= authors_of(record, restored)
+    return authors
+
+
+def _restored_by(drafts) -> QuerySet:
+    """The older revisions that some drafts went back to."""
+    entries = ModelLogEntry.objects.filter(action="wagtail.revert", revision_id__in=list(drafts))
+    ids = [entry.data["revision"]["id"] for entry in entries]
+    return Revision.objects.filter(pk__in=ids)
 
 
 def second_reader_problem(record, revision, user) -> str:

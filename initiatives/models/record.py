@@ -176,6 +176,20 @@ class Record(
             record.verified_on = max(record.verified_on, self.still_true_on)
         return record
 
+    def save_revision(self, *args, overwrite_revision=None, **kwargs):
+        """Save a draft; what somebody has read, or is about to, is never overwritten by a later save.
+
+        Wagtail's automatic saves overwrite the author's own latest draft, also where it waits for its
+        time or stands behind a version.
+        """
+        read = overwrite_revision is not None and (
+            overwrite_revision.approvals.exists()
+            or overwrite_revision.publications.exists()
+            or overwrite_revision.task_states.exists()
+        )
+        kept = None if read else overwrite_revision
+        return super().save_revision(*args, overwrite_revision=kept, **kwargs)
+
     def publish(
         self,
         revision,
@@ -195,6 +209,8 @@ class Record(
             approval = Approval.objects.select_for_update().filter(revision=revision).open().first()
             if approval is None:
                 raise PermissionDenied(_("Nobody has approved this draft as its second reader."))
+            if approval.go_live_at and approval.go_live_at > timezone.now():
+                raise PermissionDenied(_("It was approved for a later time."))
             # Read anew, for the row behind it may have been checked or published since it was read.
             revision = Revision.objects.get(pk=revision.pk)
             revision.as_object().check_publishable()

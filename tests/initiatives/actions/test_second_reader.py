@@ -1,7 +1,10 @@
 """Whoever wrote any part of what would be published cannot let it go, on no way that there is."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from initiatives.actions.approve import approve_revision
@@ -230,3 +233,44 @@ def test_remark_on_a_field_is_settled_once(contributor, editor):
     settle_remark(made, editor)
     made = Remark.objects.get()
     assert (made.resolved_by, made.field) == (contributor, "adopted_on")
+
+
+def test_author_of_an_older_draft_that_somebody_went_back_to_cannot_approve(contributor, editor):
+    policy = PolicyFactory(published=True, summary="Public words.")
+    policy.summary_en = "Words of the editor, given up."
+    old = policy.save_revision(user=editor)
+    policy.summary_en = "Words that were published."
+    policy.save_revision(user=contributor)
+    submit_record(policy, contributor)
+    approve(policy, UserFactory(role="Administrators"))
+    policy.refresh_from_db()
+    restored = old.as_object()
+    restored.save_revision(user=contributor, previous_revision=old, log_action=True)
+    policy.refresh_from_db()
+    submit_record(policy, contributor)
+    with pytest.raises(PermissionDenied, match="You wrote a part"):
+        approve(policy, editor)
+
+
+@pytest.mark.parametrize("state", ["waiting", "scheduled", "published"])
+def test_draft_that_was_read_is_not_overwritten_by_an_automatic_save(contributor, editor, state):
+    policy = drafted(contributor)
+    read = policy.latest_revision
+    if state != "waiting":
+        later = timezone.now() + timedelta(days=1) if state == "scheduled" else None
+        approve(policy, editor, go_live_at=later)
+        policy.refresh_from_db()
+    policy.summary_en = "Slipped in afterwards."
+    revision = policy.save_revision(user=contributor, overwrite_revision=read)
+    assert revision != read
+    read.refresh_from_db()
+    assert read.content["summary_en"] == "Words of draft 0."
+
+
+def test_automatic_save_overwrites_the_draft_that_nobody_has_read(contributor):
+    policy = drafted(contributor, submit=False)
+    policy.summary_en = "Better words."
+    assert (
+        policy.save_revision(user=contributor, overwrite_revision=policy.latest_revision)
+        == policy.latest_revision
+    )
