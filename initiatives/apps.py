@@ -16,7 +16,9 @@ class InitiativesConfig(AppConfig):
         """Have the checks run, references kept, and every record go through its second reader."""
         import initiatives.checks  # noqa: F401  registers itself
         from initiatives.kept_rows import keep_references
+        from initiatives.workflow.notify import listen
         from initiatives.workflow.sync import sync_workflow_after_migrations
 
         keep_references()
+        listen()
         post_migrate.connect(sync_workflow_after_migrations, dispatch_uid="initiatives.sync_workflow")

@@ -11,6 +11,7 @@ from initiatives.admin.editing import without_publishing
 from initiatives.admin.log_actions import register as register_log_actions
 from initiatives.admin.records import RECORD_VIEWSETS
 from initiatives.admin.references import REFERENCE_VIEWSETS
+from initiatives.admin.remits import RemitViewSet
 
 
 class CatalogueViewSetGroup(SnippetViewSetGroup):
@@ -28,3 +29,4 @@ register_snippet(CatalogueViewSetGroup)
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("construct_snippet_action_menu", without_publishing)
 register_dashboard()
+hooks.register("register_admin_viewset", RemitViewSet)
