@@ -231,14 +231,16 @@ class Record(
             raise ValidationError(reasons)
 
     def publish_problems(self) -> dict[str, list]:
-        """What is still missing, by field; drafts may lack it. Record types may add to it."""
-        problems: dict[str, list] = {}
+        """What is still to be mended, by field; drafts may lack it. Record types may add to it."""
+        from initiatives.gate import problems_of
+
+        problems: dict[str, list] = problems_of(self)
         if not self.verified_on:
             problems["verified_on"] = [
                 ValidationError(_("Say on which day it was read against its sources."))
             ]
         if not self.citations.all():
-            problems[NON_FIELD_ERRORS] = [ValidationError(_("Name at least one source."))]
+            problems.setdefault(NON_FIELD_ERRORS, []).append(ValidationError(_("Name at least one source.")))
         return problems
 
     def follow_publication(self) -> None:

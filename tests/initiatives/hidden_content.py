@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
 
 from django.apps import apps
 from django.db.models import CharField, TextField, URLField
@@ -17,6 +18,7 @@ START_OF_MARKER = MARKER[:5]  # a search for it would find the marker, while the
 SLUG_MARKER = "zzunlisted"  # in addresses, which a page that is not found repeats
 RECORD_TYPES = [m for m in apps.get_app_config("initiatives").get_models() if issubclass(m, models.Record)]
 BODIES = ("lead_organisations", "partner_organisations", "funders")
+NUMBERS = count(1)  # no two records may have the same title
 CODES = {"slug", "iso2", "iso3", "language", "official_title_language"}
 
 
@@ -84,8 +86,8 @@ class PublicContent:
 
 
 def marked(model: type) -> dict[str, str]:
-    """The marker in every text that somebody can write into a row of ``model``."""
-    texts = {}
+    """The marker in every text that somebody can write into a row of ``model``, numbered row by row."""
+    texts, number = {}, next(NUMBERS)
     for field in model._meta.concrete_fields:
         if not isinstance(field, CharField | TextField) or field.choices or field.name in CODES:
             continue
@@ -93,7 +95,7 @@ def marked(model: type) -> dict[str, str]:
             continue
         address = isinstance(field, URLField) or "URL" in type(field).__name__
         texts[field.name] = (
-            f"https://{MARKER}.example/" if address else f"{MARKER} {field.name}"[: field.max_length]
+            f"https://{MARKER}.example/" if address else f"{MARKER} {number} {field.name}"[: field.max_length]
         )
     return texts
 
