@@ -52,7 +52,8 @@ def sync_roles_after_migrations(sender, **kwargs) -> None:
 
 def _models_by_group() -> dict[str, list[str]]:
     """The tables of the catalogue: those that people fill in, decisions on them, and who oversees them."""
-    names = [model._meta.model_name for model in apps.get_app_config("initiatives").get_models()]
+    models = apps.get_app_config("initiatives").get_models()
+    names = [str(model._meta.model_name) for model in models]
     others = (*DECISIONS, *OVERSIGHT, *KEPT_BY_ACTIONS)
     return {
         "records": [name for name in names if name not in others],

@@ -43,7 +43,8 @@ def standing_of(model: type[Any], slug: str) -> Standing | None:
 
 def withdrawn_content(removal: Removal):
     """The last public version of a withdrawn record; None while the country that it is of is not public."""
-    record = removal.revision.as_object()
+    revision: Any = removal.revision
+    record = revision.as_object()
     belongs = hasattr(record, "country_id") and not record._meta.get_field("country").null
     if belongs and not Country.objects.published().filter(pk=record.country_id).exists():
         return None

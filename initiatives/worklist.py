@@ -118,7 +118,7 @@ def scheduled_items(first: datetime.datetime, last: datetime.datetime) -> list[d
     return sorted(items, key=lambda item: item["at"])
 
 
-def _item(row, at: datetime.datetime, what: str, problem: str) -> dict[str, Any]:
+def _item(row, at: datetime.datetime | None, what: str, problem: str) -> dict[str, Any]:
     return {"row": row, "at": at, "what": what, "problem": problem, "user": row.user}
 
 

@@ -65,7 +65,7 @@ def keep_version(record, *, change_note: str, user, author, weight: str, role: s
     with transaction.atomic():
         now = timezone.now()
         versions = Publication.objects.of(record)
-        latest = versions.order_by("-version").first()
+        latest = versions.latest("version")
         type(record)._default_manager.filter(pk=record.pk).update(last_published_at=now)
         return Publication.objects.create(
             content_type=latest.content_type,

@@ -85,11 +85,15 @@ def cancel_removal(removal: Removal, user) -> None:
     """Take back a removal whose time has not come."""
     if removal.removed_at is not None:
         raise ValidationError(_("It has taken place already."))
-    data = {"from": removal.due_at.isoformat(), "to": None}
+    data = {"from": removal.due_at and removal.due_at.isoformat(), "to": None}
     log(removal.record, "initiatives.cancel_removal", user=user, data=data)
     removal.delete()
 
 
 def _log(removal: Removal, action: str) -> None:
-    data = {"reason": removal.reason, "successor": removal.successor_id, "due_at": removal.due_at.isoformat()}
+    data = {
+        "reason": removal.reason,
+        "successor": removal.successor_id,
+        "due_at": removal.due_at and removal.due_at.isoformat(),
+    }
     log(removal.record, action, user=removal.user, revision=removal.revision, data=data)

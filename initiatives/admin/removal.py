@@ -27,7 +27,7 @@ class RemovalForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), help_text=_("Readers see it."), widget=forms.Textarea(attrs={"rows": 3})
     )
-    successor = forms.ModelChoiceField(
+    successor: Any = forms.ModelChoiceField(
         label=_("Record that takes its place"),
         queryset=None,
         required=False,
@@ -42,7 +42,8 @@ class RemovalForm(forms.Form):
 
     def __init__(self, *args, model, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["successor"].queryset = model.objects.published()
+        chooser: Any = self.fields["successor"]
+        chooser.queryset = model.objects.published()
 
 
 def remove(record, user, *, kind: str, reason: str, successor, due_at) -> Removal:

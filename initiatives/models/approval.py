@@ -1,5 +1,7 @@
 """Approvals: that a second person has read a revision and lets it go to the public."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -19,7 +21,7 @@ class Approval(models.Model):
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
-    record = GenericForeignKey("content_type", "object_id")
+    record: Any = GenericForeignKey("content_type", "object_id")
     revision = models.ForeignKey(
         "wagtailcore.Revision", models.PROTECT, related_name="approvals", verbose_name=_("revision")
     )

@@ -1,5 +1,7 @@
 """Removals: that a record was taken from the public, why, and what readers find at its address."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -21,7 +23,7 @@ class Removal(models.Model):
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
-    record = GenericForeignKey("content_type", "object_id")
+    record: Any = GenericForeignKey("content_type", "object_id")
     kind = models.CharField(_("kind"), max_length=12, choices=RemovalKind)
     reason = models.TextField(_("reason"), help_text=_("Readers see it."))
     successor_id = models.PositiveBigIntegerField(_("successor"), null=True, blank=True)
@@ -67,4 +69,5 @@ class Removal(models.Model):
         """The record that took its place, or None."""
         if self.successor_id is None:
             return None
-        return self.content_type.model_class()._default_manager.filter(pk=self.successor_id).first()
+        model: Any = self.content_type.model_class()
+        return model._default_manager.filter(pk=self.successor_id).first()

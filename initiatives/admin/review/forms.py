@@ -1,5 +1,7 @@
 """The forms of a review."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -68,12 +70,13 @@ class ChangesForm(forms.Form):
 class AssignForm(forms.Form):
     """Giving a review to somebody, by a day."""
 
-    reviewer = forms.ModelChoiceField(label=_("Reviewer"), queryset=None, required=False)
+    reviewer: Any = forms.ModelChoiceField(label=_("Reviewer"), queryset=None, required=False)
     due_on = forms.DateField(label=_("Due on"), required=False, widget=AdminDateInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reviewer"].queryset = reviewers()
+        chooser: Any = self.fields["reviewer"]
+        chooser.queryset = reviewers()
 
 
 class EmptyForm(forms.Form):
@@ -88,7 +91,8 @@ class RemarkForm(forms.Form):
 
     def __init__(self, *args, fields=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["field"].choices = [("", _("The whole record")), *fields]
+        chooser: Any = self.fields["field"]
+        chooser.choices = [("", _("The whole record")), *fields]
 
 
 class SettleForm(forms.Form):

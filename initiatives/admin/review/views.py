@@ -107,9 +107,8 @@ class ReviewView(RecordDecisionView):
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         """All that a second reader looks at."""
         labels = dict(self.field_choices)
-        remarks = list(Remark.objects.of(self.record).unsettled().select_related("user"))
-        for made in remarks:
-            made.label = labels.get(made.field, "")
+        unsettled = Remark.objects.of(self.record).unsettled().select_related("user")
+        remarks = [{"remark": made, "label": labels.get(made.field, "")} for made in unsettled]
         user = self.request.user
         return super().get_context_data(
             **{
