@@ -16,9 +16,9 @@ OVERSIGHT = ("remit",)
 KEPT_BY_ACTIONS = ("publication", "review", "remark", "secondreading")
 ACTIONS = {
     CONTRIBUTORS: {"records": WRITING, "decisions": (), "oversight": ()},
-    EDITORS: {"records": WRITING, "decisions": ("view", "add"), "oversight": ()},
+    EDITORS: {"records": (*WRITING, "answer"), "decisions": ("view", "add"), "oversight": ()},
     ADMINISTRATORS: {
-        "records": (*WRITING, "lock", "unlock"),
+        "records": (*WRITING, "answer", "lock", "unlock"),
         "decisions": ("view", "add"),
         "oversight": (*WRITING, "delete"),
     },

@@ -214,3 +214,17 @@ VOTES = frozenset(
     }
 )
 STRATEGY_KINDS = frozenset({PolicyKind.CYBERSECURITY_STRATEGY})
+
+
+class CorrectionState(TextChoices):
+    """What has become of a reader's report."""
+
+    OPEN = "open", pgettext_lazy("a report of an error", "waiting")
+    CORRECTED = "corrected", pgettext_lazy("a report of an error", "corrected")
+    DECLINED = "declined", pgettext_lazy("a report of an error", "declined")
+    DUPLICATE = "duplicate", pgettext_lazy("a report of an error", "reported before")
+    SPAM = "spam", pgettext_lazy("a report of an error", "spam")
+
+
+# In the order of the constraint that names them.
+ANSWERED_CORRECTIONS = (CorrectionState.CORRECTED, CorrectionState.DECLINED, CorrectionState.DUPLICATE)

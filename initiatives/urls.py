@@ -1,8 +1,9 @@
 """Public addresses of the catalogue: a list and pages for each section, and the matrix of positions."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from initiatives.registry import SECTIONS
+from initiatives.views.corrections import CorrectionSentView, CorrectionsView
 from initiatives.views.countries import CountryDetailView, CountryListView
 from initiatives.views.details import IndicatorDetailView, SectionDetailView
 from initiatives.views.events import EventListView
@@ -13,6 +14,14 @@ LIST_VIEWS = {"countries": CountryListView, "events": EventListView}
 DETAIL_VIEWS = {"countries": CountryDetailView, "indicators": IndicatorDetailView}
 
 urlpatterns = [path("positions/matrix/", MatrixView.as_view(), name="position_matrix")]
+urlpatterns += [
+    path("corrections/", CorrectionsView.as_view(), name="correction_list"),
+    re_path(
+        r"^corrections/(?P<reference>C-\d{4}-[2-9A-Z]{6})/sent/$",
+        CorrectionSentView.as_view(),
+        name="correction_sent",
+    ),
+]
 for section in SECTIONS:
     list_view = LIST_VIEWS.get(section.key, SectionListView)
     detail_view = DETAIL_VIEWS.get(section.key, SectionDetailView)

@@ -6,6 +6,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from initiatives.admin.corrections import AnswerPolicy, CorrectionViewSet
 from initiatives.admin.dashboard.hooks import register as register_dashboard
 from initiatives.admin.editing import without_publishing
 from initiatives.admin.log_actions import register as register_log_actions
@@ -30,3 +31,11 @@ hooks.register("register_log_actions", register_log_actions)
 hooks.register("construct_snippet_action_menu", without_publishing)
 register_dashboard()
 hooks.register("register_admin_viewset", RemitViewSet)
+
+register_permission_policy(CorrectionViewSet.model, AnswerPolicy(CorrectionViewSet.model))
+
+
+@hooks.register("register_admin_viewset")
+def corrections() -> CorrectionViewSet:
+    """Reports of readers."""
+    return CorrectionViewSet()

@@ -23,6 +23,7 @@ FOOTER_NAVIGATION = (
     (_("Organisations"), "/organisations/", "/organisations/"),
     (_("Sources"), "/sources/", "/sources/"),
     (_("Positions as a list"), "/positions/", "/positions/"),
+    (_("Corrections"), "/corrections/", "/corrections/"),
     (_("About"), "/about/", "/about/"),
     (_("Method"), "/method/", "/method/"),
     (_("Accessibility"), "/accessibility/", "/accessibility/"),

@@ -29,15 +29,18 @@ DETAILS = (
     "/organisations/agesic/",
     "/sources/redclara-digital-alliance/",
 )
+CORRECTIONS = "/corrections/"
+CORRECTION_SENT = "/corrections/C-2026-7KQ2MW/sent/"
 NARRATIVES = ("/about/", "/analysis/", "/analysis/cyber-diplomacy-in-latin-america/")
 NOT_FOUND = "/no-such-page/"
 GALLERY = "/components/"
 
-PAGE_TYPES = (HOME, *LISTS, *DETAILS, MATRIX, *NARRATIVES, NOT_FOUND, GALLERY)
+PAGE_TYPES = (HOME, *LISTS, *DETAILS, MATRIX, CORRECTIONS, CORRECTION_SENT, *NARRATIVES, NOT_FOUND, GALLERY)
 
 # Views that share a type but not their markup.
 VIEWS = (
     "/initiatives/?view=table&status=ongoing",
     "/initiatives/?q=zzz",
     "/positions/matrix/?view=marks&partners=1",
+    "/corrections/?about=policies/ecu-strategy-2022&fact=adopted&state=open&year_min=x",
 )

@@ -19,6 +19,10 @@ LOG_ACTIONS = (
     ("initiatives.assign", _("Assign a review"), _("Review assigned")),
     ("initiatives.remark", _("Remark"), _("Remarked on")),
     ("initiatives.settle", _("Settle a remark"), _("Remark settled")),
+    ("initiatives.report_correction", _("Report an error"), _("A reader reported an error")),
+    ("initiatives.answer_correction", _("Answer a report"), _("Answered a reader’s report")),
+    ("initiatives.mark_correction_spam", _("Mark a report as spam"), _("Marked a report as spam")),
+    ("initiatives.forget_reporter", _("Forget a reader"), _("Erased the address of a reader")),
 )
 
 

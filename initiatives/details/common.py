@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from initiatives.corrections.subject import report_address
 from initiatives.partial_date import PartialDate
 from initiatives.profile.parts import margin
 from initiatives.provenance import Provenance, SourceRegister
@@ -72,6 +73,13 @@ def record_citation(record) -> str:
     return citation_text(heading_of(record), record.get_absolute_url(), day)
 
 
+def record_links(record) -> list[dict[str, Any]]:
+    """What else a reader can do with a record, as links of its toolbar; nothing before it is public."""
+    if not record.pk or not getattr(record, "live", True):
+        return []
+    return [{"label": _("Report an error"), "url": report_address(record)}]
+
+
 def crumbs_of(record, label: str = "", lang: str = "") -> list[dict[str, Any]]:
     """The way to a record through the list of its section; ``label`` is its short name there."""
     section = section_of(type(record))
@@ -96,6 +104,7 @@ def page_context(
     return {
         "record": record,
         "head": head,
+        "links": record_links(record),
         "page_title": head.heading,
         "description": Truncator(head.lede or describe(head)).chars(LONGEST_DESCRIPTION),
         "crumbs": crumbs or crumbs_of(record, lang=head.lang),

@@ -1,6 +1,7 @@
 """The tables of the catalogue."""
 
 from initiatives.models.approval import Approval
+from initiatives.models.correction import CorrectionReport
 from initiatives.models.country import Country, CountryCitation
 from initiatives.models.event import Event, EventCitation
 from initiatives.models.indicator import Indicator, IndicatorCitation, Observation, ObservationCitation
@@ -21,6 +22,7 @@ from initiatives.models.vocabulary import LegalTopic, Theme
 __all__ = [
     "Approval",
     "Citation",
+    "CorrectionReport",
     "Country",
     "CountryCitation",
     "Event",

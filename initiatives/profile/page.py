@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.details.common import crumbs_of, record_citation
+from initiatives.details.common import crumbs_of, record_citation, record_links
 from initiatives.models import Country
 from initiatives.profile.facts import country_facts
 from initiatives.profile.law import LawSection, law_section
@@ -41,6 +41,7 @@ def country_context(country: Country) -> dict:
         "kicker": kicker(country),
         "lede": country.summary or computed_sentence(records),
         "citation": record_citation(country),
+        "links": record_links(country),
         "locator_label": locator_label(country),
         "contents": contents(profile),
     }

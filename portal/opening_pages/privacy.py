@@ -14,13 +14,21 @@ PRIVACY = OpeningPage(
             "<ul>"
             "<li>There are no statistics of visits, no advertising, and nothing is loaded from other "
             "servers.</li>"
-            "<li>A cookie named <b>csrftoken</b> protects the form at the foot of the page; it says nothing "
+            "<li>A cookie named <b>csrftoken</b> protects the forms of the portal; it says nothing "
             "about you and lasts a year.</li>"
             "<li>A cookie named <b>theme</b> is set only if you choose light or dark colours; it holds that "
             "choice and lasts a year.</li>"
             "<li>The server on which the portal runs may keep the usual log of requests. How long is for its "
             "operator to set.</li>"
             "</ul>",
+        ),
+        section(
+            "What is kept of those who report an error",
+            "<p>Your words are kept with the report and read by editors only; the public ledger shows an "
+            "editor’s words. An e-mail address is not needed. If you give one, it serves for one mail with "
+            "the answer and is erased when that mail has been sent, at the latest 30 days after the answer. "
+            "Spam is deleted after 30 days. Against floods of reports, a scrambled form of the network "
+            "address is counted for up to an hour; it cannot be read back and is kept nowhere else.</p>",
         ),
         section(
             "What is kept of editors",

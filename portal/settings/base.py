@@ -157,6 +157,12 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "z
 
 CHECK_DUE_AFTER_MONTHS = env.int("CHECK_DUE_AFTER_MONTHS", default=12)
 
+# Reports of readers: how many a network may send in an hour, and a record receive in a day.
+
+CORRECTIONS_PER_NETWORK = env.int("CORRECTIONS_PER_NETWORK", default=5)
+CORRECTIONS_PER_RECORD = env.int("CORRECTIONS_PER_RECORD", default=20)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
 # Mail and logging
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))

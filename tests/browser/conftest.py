@@ -29,7 +29,7 @@ OPTIONS = [
 
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory) -> Iterator[str]:
-    """The address of a running portal with the opening catalogue and pages; no test changes them."""
+    """The address of a running portal with the opening catalogue and pages; no test changes these."""
     with running_portal(tmp_path_factory.mktemp("portal")) as address:
         yield address
 

@@ -16,13 +16,19 @@ from urllib.request import urlopen
 import psycopg2
 from django.conf import settings
 
+from tests.factories.users import PASSWORD
+
 LONGEST_START = 60
+EDITOR = "editor@example.org"
+NEW_EDITOR = f"createsuperuser --no-input --email={EDITOR}"
 PAUSE = 0.1
 
 
 @contextmanager
 def running_portal(folder: Path) -> Iterator[str]:
     """Fill a new database, serve the portal from it and give its address; stop and remove both at the end.
+
+    One person can sign in, ``EDITOR``, with the password of the factories.
 
     The database is of the kind that ``DATABASE_URL`` names. That of the other tests is left alone: a process
     of its own would not see the rows of their transactions, and they must not see its.
@@ -33,9 +39,10 @@ def running_portal(folder: Path) -> Iterator[str]:
             "DJANGO_SETTINGS_MODULE": "portal.settings.testing",
             "DATABASE_URL": database_url,
             "LOG_LEVEL": "ERROR",
+            "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
         }
         with (folder / "portal.log").open("w+") as log:
-            for command in ("migrate", "load_catalogue", "make_pages"):
+            for command in ("migrate", "load_catalogue", "make_pages", NEW_EDITOR):
                 manage(command, environment, log)
             with served(environment, log) as address:
                 yield address
@@ -66,8 +73,8 @@ def tell(server: str, statement: str) -> None:
 
 
 def manage(command: str, environment: dict[str, str], log) -> None:
-    """Run one management command; where it fails, say what it said."""
-    line = [sys.executable, "manage.py", command, "--verbosity=0"]
+    """Run one management command with its options; where it fails, say what it said."""
+    line = [sys.executable, "manage.py", *command.split(), "--verbosity=0"]
     done = subprocess.run(line, cwd=settings.BASE_DIR, env=environment, stdout=log, stderr=log, check=False)
     assert done.returncode == 0, f"manage.py {command} failed:\n{said(log)}"
 

@@ -1,5 +1,6 @@
 """Rows for tests; records are drafts unless they are asked for with ``published=True``."""
 
+from tests.factories.corrections import CorrectionReportFactory
 from tests.factories.countries import CountryFactory
 from tests.factories.events import EventFactory
 from tests.factories.indicators import IndicatorFactory, ObservationFactory
@@ -14,6 +15,7 @@ from tests.factories.users import UserFactory
 from tests.factories.vocabulary import LegalTopicFactory, ThemeFactory
 
 __all__ = [
+    "CorrectionReportFactory",
     "CountryFactory",
     "EventFactory",
     "IndicatorFactory",

@@ -15,7 +15,7 @@ from initiatives.registry import SECTIONS
 from tests.initiatives.hidden_content import START_OF_MARKER, PublicContent
 
 LANGUAGES = ("en", "es", "pt")
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|name="stamp" value="[\w:-]+"')
 OTHER_LANGUAGES = ("/es/", "/pt/")
 FIELDS = ("input", "select")
 PLAIN = ("/", "/es/", "/pt/", "/robots.txt")
@@ -27,6 +27,7 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
     for language in LANGUAGES:
         with override(language):
             yield reverse("position_matrix")
+            yield reverse("correction_list")
             yield from (reverse(f"{section.name}_list") for section in SECTIONS)
             yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)
             yield content.partner.get_absolute_url()

@@ -122,7 +122,12 @@ def test_every_list_is_walked_with_its_filters(world):
 def test_every_kind_of_address_is_walked():
     """A new address must be walked here, or be named as one that shows no records."""
     sections = {f"{section.name}_{view}" for section in SECTIONS for view in ("list", "detail")}
-    assert {pattern.name for pattern in urlpatterns} == {*sections, "position_matrix"}
+    assert {pattern.name for pattern in urlpatterns} == {
+        *sections,
+        "position_matrix",
+        "correction_list",
+        "correction_sent",
+    }
     others = {str(pattern.pattern).strip("/") for pattern in portal_urls.urlpatterns}
     walked = {address.strip("/") for address in PLAIN}
     in_languages = {"en", ""}

@@ -12,7 +12,10 @@ logger = logging.getLogger(__name__)
 
 ONE_MINUTE = 60.0
 # Commands that look for themselves what is due, so that several schedulers do no harm.
-PERIODIC = ("publish_scheduled",)
+PERIODIC = (
+    "publish_scheduled",
+    "forget_reporters",
+)
 
 
 class Command(BaseCommand):
