@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
 
+from initiatives.admin.exports import TableExport
 from initiatives.models import Record
 from initiatives.words import matching_ids
 
@@ -29,7 +30,11 @@ def listing_queryset(model: type[Record]) -> QuerySet:
     )
 
 
-class RecordIndexView(IndexView):
+class RowIndexView(TableExport, IndexView):
+    """A list whose export has the columns of the dataset."""
+
+
+class RecordIndexView(RowIndexView):
     """A list that is searched as the public one is: accents and case do not matter."""
 
     def _get_title_column(self, *args, **kwargs):

@@ -11,8 +11,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from initiatives.admin.checking import CheckView
 from initiatives.admin.choosers import RecordChooserViewSet
 from initiatives.admin.editing import RecordCreateView, RecordEditView
+from initiatives.admin.exports import exported_columns
+from initiatives.admin.filters import filters_of
 from initiatives.admin.forms import KeyedForm, RecordForm
-from initiatives.admin.listing import RecordIndexView, listing_queryset
+from initiatives.admin.listing import RecordIndexView, RowIndexView, listing_queryset
 from initiatives.admin.panels import provenance_panels
 from initiatives.admin.permissions import KeptRowsPolicy, PlainTablePolicy
 from initiatives.admin.removal import RemovalView
@@ -23,9 +25,15 @@ class RowViewSet(SnippetViewSet):
     """A plain table: what is saved holds at once."""
 
     copy_view_enabled = False
+    index_view_class = RowIndexView
     form_class: type[KeyedForm] = KeyedForm
     list_per_page = 50
     open_actions: tuple[str, ...] = ("view",)
+
+    @property
+    def list_export(self) -> list[str]:
+        """The columns of the dataset."""
+        return exported_columns(self.model)
 
     @classmethod
     def policy(cls) -> PlainTablePolicy:
@@ -53,6 +61,16 @@ class RecordViewSet(SnippetViewSet):
     facts: tuple = ()
     details: tuple[str, ...] = ()
     list_filter: tuple[str, ...] = ("live", "verified_on")
+
+    @cached_property
+    def filterset_class(self):
+        """The columns named by ``list_filter``, country and subject as on the public side."""
+        return filters_of(self.model, self.list_filter)
+
+    @property
+    def list_export(self) -> list[str]:
+        """The columns of the dataset."""
+        return exported_columns(self.model)
 
     @property
     def unpublish_view(self):
