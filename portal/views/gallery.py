@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.views.generic import TemplateView
 
+from initiatives.corrections.form import CorrectionForm
 from portal.views import gallery_samples
 
 
@@ -18,6 +19,7 @@ class ComponentGallery(TemplateView):
         return super().get_context_data(
             **kwargs,
             crumbs=[{"label": "Components", "url": self.request.path}],
+            form=CorrectionForm(gallery_samples.REPORT, now=0),
             page=Paginator(range(200), 20).get_page(5),
             **gallery_samples.SAMPLES,
         )

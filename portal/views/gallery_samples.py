@@ -193,6 +193,14 @@ MAP = {
     for iso3 in codes.split()
 }
 
+REPORT = {
+    "address": "/method/",
+    "fact": "Sovereignty",
+    "text": "It is wrong",
+    "source_url": "https://example.org/1",
+    "email": "reader@",
+}
+
 SAMPLES: dict[str, Any] = {
     "facts": FACTS,
     "rows": ROWS,
