@@ -94,6 +94,10 @@ bench: .venv/dev.stamp ## the measurements, as a table and in bench/results.json
 pictures: .venv/dev.stamp chromium ## the pictures of the README, from a portal that runs on PORT
 	$(BIN)/python docs/make_pictures.py http://127.0.0.1:$(PORT)
 
+.PHONY: desk-pictures
+desk-pictures: .venv/dev.stamp chromium ## the pictures of the editors' guide, from a demonstration on PORT with DEMO_PASSWORD
+	$(BIN)/python docs/make_desk_pictures.py http://127.0.0.1:$(PORT) "$${DEMO_PASSWORD:-$$(cat var/demo-password)}"
+
 .PHONY: format
 format: .venv/dev.stamp ## put the code into the common form
 	$(BIN)/ruff check --fix-only --quiet .

@@ -5,7 +5,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
 from wagtail.snippets.views.snippets import CreateView, EditView
 
@@ -29,6 +29,13 @@ class RecordEditView(WithoutPublishing, EditView):
     """A draft, with the way to its review, its removal and its check."""
 
     @cached_property
+    def header_buttons(self) -> list:
+        """The review in plain sight while the draft waits for it."""
+        if not self.object.workflow_in_progress:
+            return []
+        return [HeaderButton(_("Review"), url=self._url("review"), icon_name="clipboard-list")]
+
+    @cached_property
     def header_more_buttons(self) -> list:
         """Links to the pages about this record; those that the person may open."""
         buttons = [*super().header_more_buttons, self._button("review", _("Review"), "clipboard-list", 1)]
@@ -39,8 +46,10 @@ class RecordEditView(WithoutPublishing, EditView):
         return buttons
 
     def _button(self, name: str, label, icon: str, priority: int) -> Button:
-        url = reverse(self.model.snippet_viewset.get_url_name(name), args=[self.object.pk])
-        return Button(label, url=url, icon_name=icon, priority=priority)
+        return Button(label, url=self._url(name), icon_name=icon, priority=priority)
+
+    def _url(self, name: str) -> str:
+        return reverse(self.model.snippet_viewset.get_url_name(name), args=[self.object.pk])
 
 
 def without_publishing(menu_items: list[Component], request, context: dict) -> None:

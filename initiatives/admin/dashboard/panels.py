@@ -207,11 +207,14 @@ class GapsPanel(WorkPanel):
         """For each type, how many states have none, and which."""
         return [
             WorkRow(
-                str(gap["section"].title),
+                _("%(records)s: %(missing)d of %(total)d states have none")
+                % {
+                    "records": gap["section"].title,
+                    "missing": len(gap["missing"]),
+                    "total": gap["total"],
+                },
                 reverse(gap["section"].model.snippet_viewset.get_url_name("list")),
-                _("%(missing)d of %(total)d states have none")
-                % {"missing": len(gap["missing"]), "total": gap["total"]},
-                ", ".join(state.title_en for state in gap["missing"]),
+                details=", ".join(state.title_en for state in gap["missing"]),
             )
             for gap in worklist.gaps()
             if gap["missing"]
