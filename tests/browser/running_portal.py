@@ -21,11 +21,12 @@ from tests.factories.users import PASSWORD
 LONGEST_START = 60
 EDITOR = "editor@example.org"
 NEW_EDITOR = f"createsuperuser --no-input --email={EDITOR}"
+OPENING = ("migrate", "load_catalogue", "make_pages", NEW_EDITOR)
 PAUSE = 0.1
 
 
 @contextmanager
-def running_portal(folder: Path) -> Iterator[str]:
+def running_portal(folder: Path, commands: tuple[str, ...] = OPENING) -> Iterator[str]:
     """Fill a new database, serve the portal from it and give its address; stop and remove both at the end.
 
     One person can sign in, ``EDITOR``, with the password of the factories.
@@ -42,7 +43,7 @@ def running_portal(folder: Path) -> Iterator[str]:
             "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
         }
         with (folder / "portal.log").open("w+") as log:
-            for command in ("migrate", "load_catalogue", "make_pages", NEW_EDITOR):
+            for command in commands:
                 manage(command, environment, log)
             with served(environment, log) as address:
                 yield address

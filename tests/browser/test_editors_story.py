@@ -1,4 +1,4 @@
-"""The whole story of a record at the desk: written, sent back, mended, read by a second person, public, gone."""
+"""The story of a record at the desk: written, sent back, mended, read by a second person, public, gone."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ ADDRESS = "/policies/law-on-the-security-of-networks/"
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory) -> Iterator[str]:
     """A portal of its own, for the story changes what is public."""
-    with running_portal(tmp_path_factory.mktemp("desk"), commands=("migrate", FILL)) as address:
+    with running_portal(tmp_path_factory.mktemp("desk"), ("migrate", FILL)) as address:
         yield address
 
 
@@ -56,21 +56,29 @@ def choose(page: Page, button: str, row: str) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def summarise(page: Page, text: str) -> None:
+    """Write the English summary, which stands in a part of the form that is folded at first."""
+    field = page.locator("#id_summary_en")
+    if not field.is_visible():
+        page.get_by_role("heading", name="Summary").get_by_text("Summary").click()
+    field.fill(text)
+
+
 def write(page: Page) -> None:
     """Fill in the form of a new policy and keep it as a draft."""
     page.goto("/admin/snippets/initiatives/policy/add/")
-    choose(page, "Choose a country", COUNTRY)
+    choose(page, "Choose country", COUNTRY)
     page.locator("#id_title_en").fill(TITLE)
     page.locator("#id_kind").select_option("cybersecurity-law")
     page.locator("#id_adopted_on").fill("2026-05")
     page.locator("#id_summary_en").evaluate(
         "field => field.closest('.w-panel__content')?.removeAttribute('hidden')"
     )
-    page.locator("#id_summary_en").fill(SUMMARY)
+    summarise(page, SUMMARY)
     page.get_by_role("tab", name="Sources and check").click()
-    if not page.get_by_role("button", name="Choose a source", exact=True).count():
+    if not page.get_by_role("button", name="Choose source", exact=True).count():
         page.get_by_role("button", name="Add source").click()
-    choose(page, "Choose a source", SOURCE)
+    choose(page, "Choose source", SOURCE)
     page.locator("#id_verified_on").fill("2026-11-20")
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("created.")).to_be_visible()
@@ -113,7 +121,7 @@ def test_record_is_written_sent_back_mended_read_published_withdrawn_and_gone(br
     author.locator("#id_summary_en").evaluate(
         "field => field.closest('.w-panel__content')?.removeAttribute('hidden')"
     )
-    author.locator("#id_summary_en").fill(MENDED)
+    summarise(author, MENDED)
     submit(author)
 
     open_review(editor)
