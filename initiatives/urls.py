@@ -2,11 +2,13 @@
 
 from django.urls import path, re_path
 
+from initiatives.models import Record
 from initiatives.registry import SECTIONS
 from initiatives.views.corrections import CorrectionSentView, CorrectionsView
 from initiatives.views.countries import CountryDetailView, CountryListView
 from initiatives.views.details import IndicatorDetailView, SectionDetailView
 from initiatives.views.events import EventListView
+from initiatives.views.history import HistoryView, OnDayView
 from initiatives.views.lists import SectionListView
 from initiatives.views.matrix import MatrixView
 
@@ -31,3 +33,16 @@ for section in SECTIONS:
             f"{section.key}/<slug:slug>/", detail_view.as_view(section=section), name=f"{section.name}_detail"
         ),
     ]
+    if issubclass(section.model, Record):
+        urlpatterns += [
+            path(
+                f"{section.key}/<slug:slug>/history/",
+                HistoryView.as_view(section=section),
+                name=f"{section.name}_history",
+            ),
+            path(
+                f"{section.key}/<slug:slug>/at/<str:day>/",
+                OnDayView.as_view(section=section),
+                name=f"{section.name}_on_day",
+            ),
+        ]

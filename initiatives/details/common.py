@@ -12,6 +12,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from initiatives.corrections.subject import report_address
+from initiatives.history.versions import history_links
 from initiatives.partial_date import PartialDate
 from initiatives.profile.parts import margin
 from initiatives.provenance import Provenance, SourceRegister
@@ -75,9 +76,10 @@ def record_citation(record) -> str:
 
 def record_links(record) -> list[dict[str, Any]]:
     """What else a reader can do with a record, as links of its toolbar; nothing before it is public."""
-    if not record.pk or not getattr(record, "live", True):
-        return []
-    return [{"label": _("Report an error"), "url": report_address(record)}]
+    links: list[dict[str, Any]] = list(history_links(record))
+    if record.pk and getattr(record, "live", True):
+        links.append({"label": _("Report an error"), "url": report_address(record)})
+    return links
 
 
 def crumbs_of(record, label: str = "", lang: str = "") -> list[dict[str, Any]]:

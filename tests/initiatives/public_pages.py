@@ -11,7 +11,10 @@ from django.utils.translation import override
 from html5lib import parse
 from wagtail.models import Page
 
+from initiatives.history.versions import history_address, on_day_address
+from initiatives.models import Record
 from initiatives.registry import SECTIONS
+from initiatives.views.history import utc_today
 from tests.initiatives.hidden_content import START_OF_MARKER, PublicContent
 
 LANGUAGES = ("en", "es", "pt")
@@ -31,7 +34,16 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield from (reverse(f"{section.name}_list") for section in SECTIONS)
             yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)
             yield content.partner.get_absolute_url()
+            yield from past_addresses(content)
             yield from (page.url for page in Page.objects.live().filter(depth__gt=1))
+
+
+def past_addresses(content: PublicContent) -> Iterator[str]:
+    """The history of one record of each type, and the record as it stood today."""
+    for record in content.rows.values():
+        if isinstance(record, Record):
+            yield history_address(record)
+            yield on_day_address(record, utc_today())
 
 
 def offered_addresses(address: str, html: str) -> set[str]:

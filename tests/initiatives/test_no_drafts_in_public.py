@@ -8,6 +8,7 @@ from django.utils.translation import override
 from initiatives import models
 from initiatives.registry import SECTIONS
 from initiatives.urls import urlpatterns
+from initiatives.views.history import utc_today
 from portal import urls as portal_urls
 from portal.models import HomePage, StandardPage
 from portal.opening_pages.make import make_opening_pages
@@ -88,9 +89,10 @@ def test_address_of_what_is_hidden_is_not_found(world, client, state, language):
         ]
     assert len(addresses) == len(RECORD_TYPES)
     for address in addresses:
-        response = client.get(address)
-        assert response.status_code == 404, address
-        assert MARKER not in response.content.decode()
+        for page in (address, f"{address}history/", f"{address}at/{utc_today():%Y-%m-%d}/"):
+            response = client.get(page)
+            assert response.status_code == 404, page
+            assert MARKER not in response.content.decode()
 
 
 def test_address_of_an_organisation_that_nobody_has_checked_is_not_found(world, client):
@@ -122,8 +124,10 @@ def test_every_list_is_walked_with_its_filters(world):
 def test_every_kind_of_address_is_walked():
     """A new address must be walked here, or be named as one that shows no records."""
     sections = {f"{section.name}_{view}" for section in SECTIONS for view in ("list", "detail")}
+    past = {f"{model._meta.model_name}_{view}" for model in RECORD_TYPES for view in ("history", "on_day")}
     assert {pattern.name for pattern in urlpatterns} == {
         *sections,
+        *past,
         "position_matrix",
         "correction_list",
         "correction_sent",

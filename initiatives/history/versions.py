@@ -1,0 +1,95 @@
+"""The versions of a record that the public has seen: when, in which role, why, of what weight."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from initiatives.choices import PublicationWeight
+from initiatives.models import Publication, Record
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version as readers are told of it: roles and reasons, never a person."""
+
+    publication: Publication
+    address: str
+
+    @property
+    def number(self) -> int:
+        """Its place among the versions of its record, from 1."""
+        return self.publication.version
+
+    @property
+    def heading(self) -> str:
+        """“Version 2”."""
+        return _("Version %(number)d") % {"number": self.number}
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page of the history."""
+        return f"version-{self.number}"
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of its publication, in coordinated universal time."""
+        return day_of(self.publication.published_at)
+
+    @property
+    def by(self) -> str:
+        """In which role somebody published it."""
+        return _("Published by: %(role)s") % {"role": self.publication.get_role_display()}
+
+    @property
+    def weight(self) -> str:
+        """The word for its weight."""
+        return capfirst(str(self.publication.get_weight_display()))
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether readers need not hear of it; it stands in the history all the same."""
+        return self.publication.weight == PublicationWeight.MINOR
+
+    @property
+    def note(self) -> str:
+        """Why it was published."""
+        return self.publication.change_note
+
+
+def day_of(moment: datetime.datetime) -> datetime.date:
+    """The day of a moment in coordinated universal time, in which all days of the history are counted."""
+    return moment.astimezone(datetime.UTC).date()
+
+
+def publications_of(record: Record) -> QuerySet[Publication]:
+    """What was published of a record, latest first."""
+    content_type = ContentType.objects.get_for_model(record)
+    return Publication.objects.filter(content_type=content_type, object_id=record.pk).order_by("-version")
+
+
+def version_of(record: Record, publication: Publication) -> Version:
+    """A version with the address at which it is shown as it stood."""
+    return Version(publication, on_day_address(record, day_of(publication.published_at)))
+
+
+def history_address(record: Any) -> str:
+    """The page of the history of a record."""
+    return reverse(f"{record._meta.model_name}_history", args=[record.slug])
+
+
+def on_day_address(record: Any, day: datetime.date) -> str:
+    """The page of a record as it stood on a day."""
+    return reverse(f"{record._meta.model_name}_on_day", args=[record.slug, day.isoformat()])
+
+
+def history_links(record: Any) -> list[dict[str, str]]:
+    """The way to the history for the toolbar of a page; rows without versions and drafts have none."""
+    if not isinstance(record, Record) or not record.live or not record.last_published_at:
+        return []
+    return [{"label": _("History"), "url": history_address(record)}]
