@@ -5,7 +5,7 @@ SUMMARIES = ("summary_en", "summary_es", "summary_pt")
 OFFICIAL_TITLE = ("official_title", "official_title_language", *TITLES)
 # In a content they stand a second time, in whatever language the editor's desk had.
 TRANSLATED_FIELDS = frozenset({"title", "summary"})
-CHECKED = ("verified_on",)
+CHECKED = ("verified_on", "check_interval")
 
 # By the name of the model, in the order in which differences are read.
 EDITORIAL_FIELDS: dict[str, tuple[str, ...]] = {
@@ -54,4 +54,4 @@ EDITORIAL_FIELDS: dict[str, tuple[str, ...]] = {
         *("url", *CHECKED),
     ),
 }
-POINT_FIELDS = ("stance", *SUMMARIES, "reference", *CHECKED)
+POINT_FIELDS = ("stance", *SUMMARIES, "reference", "verified_on")

@@ -1,51 +1,75 @@
-"""A record as it stood on a day, built from the version that was in force at the end of it."""
+"""A record as it stood on a day: the version that was in force at the end of it, and its content."""
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from initiatives.history.checks import checks_of
 from initiatives.history.fields import TRANSLATED_FIELDS
-from initiatives.history.versions import publications_of
-from initiatives.models import Position, Publication, Record, Source
+from initiatives.history.versions import publications_of, removals_of
+from initiatives.models import Position, Publication, Record, Removal, Source
+
+
+@dataclass(frozen=True)
+class DayOfRecord:
+    """What was public of a record at the end of a day: a version, withdrawn where there is a removal."""
+
+    day: datetime.date
+    publication: Publication
+    removal: Removal | None = None
 
 
 def end_of(day: datetime.date) -> datetime.datetime:
-    """The moment at which a day is over in coordinated universal time."""
+    """The moment at which a day is over in coordinated universal time; the last day of all never is."""
+    if day == datetime.date.max:
+        return datetime.datetime.max.replace(tzinfo=datetime.UTC)
     midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
     return midnight + datetime.timedelta(days=1)
 
 
-def publication_on(record: Record, day: datetime.date) -> Publication | None:
-    """The version in force at the end of a day, or None before the first one."""
-    until = publications_of(record).filter(published_at__lt=end_of(day))
-    return until.select_related("revision").order_by("-published_at", "-version").first()
+def record_on(record: Record, day: datetime.date) -> DayOfRecord | None:
+    """What was public of a record at the end of a day; None before its first version."""
+    moment = end_of(day)
+    until = publications_of(record).filter(published_at__lt=moment).select_related("revision")
+    publication = until.order_by("-published_at", "-version").first()
+    if publication is None:
+        return None
+    after = removals_of(record).filter(removed_at__gt=publication.published_at, removed_at__lt=moment)
+    return DayOfRecord(day, publication, after.first())
 
 
 def first_publication(record: Record) -> Publication | None:
-    """The first version."""
+    """The first version that the public may read."""
     return publications_of(record).order_by("published_at", "version").first()
 
 
-def record_of(publication: Publication, present: Record) -> Any:
+def content_on(present: Record, its: DayOfRecord) -> Any:
     """The record with the content of a version, fit for the page of the record.
 
     Wagtail's own way keeps some columns of the present row and fails where a row that was referred to is
     gone. Here all facts are those of the version; of what it refers to, only what is public today is left.
     """
-    content = {
-        name: value for name, value in publication.revision.content.items() if name not in TRANSLATED_FIELDS
-    }
-    record = type(present).from_serializable_data(content, check_fks=False)
+    content = its.publication.revision.content
+    facts = {name: value for name, value in content.items() if name not in TRANSLATED_FIELDS}
+    record = type(present).from_serializable_data(facts, check_fks=False)
     record.pk, record.slug, record.live = present.pk, present.slug, present.live
     record.first_published_at = present.first_published_at
-    record.last_published_at = publication.published_at
+    record.last_published_at = its.publication.published_at
     record.latest_revision_id = present.latest_revision_id
     record.live_revision_id = present.live_revision_id
+    record.verified_on = _last_check(present, its.day, record.verified_on)
     _leave_public_relations(record)
     _read_child_rows(record)
     return record
+
+
+def _last_check(present: Record, day: datetime.date, verified_on: datetime.date | None) -> Any:
+    """The last day until then on which somebody read the record against its sources."""
+    checks = [check for check in checks_of(present) if check <= day]
+    return max([*checks, *([verified_on] if verified_on else [])], default=None)
 
 
 def _leave_public_relations(record: Any) -> None:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.filters.options import printable
+from initiatives.history.checks import CheckDays, check_days
 from initiatives.history.difference import Change, Differences
-from initiatives.history.versions import Version, publications_of, version_of
-from initiatives.models import Publication, Record
+from initiatives.history.versions import Absence, Version, publications_of, removals_of, version_of
+from initiatives.models import Publication, Record, Removal
 
-VERSIONS_ON_A_PAGE = 20
+ROWS_ON_A_PAGE = 20
 FIELDS = ("from", "to")
 KNOWN = frozenset({*FIELDS, "on", "page"})
 
@@ -26,7 +27,7 @@ class Entry:
 
     version: Version
     changes: list[Change] | None = None
-    is_latest: bool = False
+    is_present: bool = False
 
     @property
     def summary(self) -> str:
@@ -35,7 +36,7 @@ class Entry:
             return ""
         number = len(self.changes)
         if not number:
-            return _("No field differs from the version before.")
+            return _("Its own fields are as in the version before.")
         return ngettext("%(number)d change", "%(number)d changes", number) % {"number": number}
 
 
@@ -65,7 +66,7 @@ class HistoryPage:
 
     @cached_property
     def publications(self) -> list[Publication]:
-        """All publications, latest first, without their content."""
+        """All public versions, latest first, without their content."""
         return list(publications_of(self.record))
 
     @property
@@ -76,16 +77,21 @@ class HistoryPage:
 
     @cached_property
     def page(self) -> Page:
-        """The versions that are asked for; the first or the last page where it does not exist."""
-        return Paginator(self.publications, VERSIONS_ON_A_PAGE).get_page(self.query.get("page", "1"))
+        """The rows that are asked for; the first or the last page where it does not exist."""
+        removals = [(removal.removed_at, removal) for removal in removals_of(self.record)]
+        versions = [(publication.published_at, publication) for publication in self.publications]
+        rows = sorted([*versions, *removals], key=lambda row: row[0], reverse=True)
+        return Paginator([row for _moment, row in rows], ROWS_ON_A_PAGE).get_page(self.query.get("page", "1"))
 
     @cached_property
-    def entries(self) -> list[Entry]:
-        """The versions of this page, each with what differs from the one before."""
-        start = self.page.start_index() - 1 if self.publications else 0
-        shown = self.publications[start : start + VERSIONS_ON_A_PAGE]
-        pairs = zip(shown, [*self.publications[start + 1 :], None], strict=False)
-        return [self._entry(publication, before) for publication, before in pairs]
+    def entries(self) -> list[Entry | Absence]:
+        """The rows of this page, each version with what differs from the one before."""
+        return [Absence(row) if isinstance(row, Removal) else self._entry(row) for row in self.page]
+
+    @cached_property
+    def checks(self) -> CheckDays:
+        """The days on which somebody found the record still true, without a new version."""
+        return check_days(self.record)
 
     @cached_property
     def comparison(self) -> Comparison | None:
@@ -93,8 +99,7 @@ class HistoryPage:
         if self.problems or not all(self.query.get(name) for name in FIELDS):
             return None
         earlier, later = sorted((self._asked(name) for name in FIELDS), key=lambda its: its.version)
-        changes = self._differences.between(self._contents[earlier.pk], self._contents[later.pk])
-        return Comparison(self._version(earlier), self._version(later), changes)
+        return Comparison(self._version(earlier), self._version(later), self._changes(earlier, later))
 
     @property
     def fields(self) -> list[dict[str, Any]]:
@@ -121,8 +126,8 @@ class HistoryPage:
         for name in FIELDS:
             value = self.query.get(name, "")
             if value and self._asked(name) is None:
-                parts = {"value": printable(value), "count": len(self.publications)}
-                problems[name] = _("“%(value)s” is no version; there are %(count)d of them.") % parts
+                parts = {"value": printable(value), "count": self.count}
+                problems[name] = _("“%(value)s” is none of its versions (%(count)s).") % parts
         if not problems and len([name for name in FIELDS if self.query.get(name)]) == 1:
             missing = next(name for name in FIELDS if not self.query.get(name))
             problems[missing] = _("Choose the second version as well.")
@@ -149,21 +154,27 @@ class HistoryPage:
     def _version(self, publication: Publication) -> Version:
         return version_of(self.record, publication)
 
-    def _entry(self, publication: Publication, before: Publication | None) -> Entry:
-        is_latest = publication is self.publications[0]
-        if before is None:
-            return Entry(self._version(publication), is_latest=is_latest)
-        contents = self._contents
-        changes = self._differences.between(contents[before.pk], contents[publication.pk])
-        return Entry(self._version(publication), changes, is_latest)
+    def _entry(self, publication: Publication) -> Entry:
+        before = self._before.get(publication.pk)
+        is_present = self.record.live and publication is self.publications[0]
+        changes = self._changes(before, publication) if before else None
+        return Entry(self._version(publication), changes, is_present)
+
+    def _changes(self, earlier: Publication, later: Publication) -> list[Change]:
+        return self._differences.between(self._contents[earlier.pk], self._contents[later.pk])
+
+    @cached_property
+    def _before(self) -> dict[int, Publication]:
+        """The version before each, where there is one."""
+        pairs = zip(self.publications, self.publications[1:], strict=False)
+        return {later.pk: earlier for later, earlier in pairs}
 
     @cached_property
     def _contents(self) -> dict[int, dict[str, Any]]:
         """The content of every version that is shown or compared, by its publication, in one query."""
-        start = self.page.start_index() - 1 if self.publications else 0
-        needed = [its.pk for its in self.publications[start : start + VERSIONS_ON_A_PAGE + 1]]
-        needed += [asked.pk for asked in map(self._asked, FIELDS) if asked]
-        rows = Publication.objects.filter(pk__in=needed)
+        shown = [row for row in self.page if isinstance(row, Publication)]
+        needed = [*shown, *(self._before.get(row.pk) for row in shown), *map(self._asked, FIELDS)]
+        rows = Publication.objects.filter(pk__in={row.pk for row in needed if row})
         return dict(rows.values_list("pk", "revision__content"))
 
     @cached_property

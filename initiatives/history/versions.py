@@ -4,14 +4,14 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from initiatives.choices import PublicationWeight
-from initiatives.models import Publication, Record
+from initiatives.choices import PublicationWeight, RemovalKind
+from initiatives.history.public import public_removals, public_versions
+from initiatives.models import Publication, Record, Removal
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,20 @@ class Version:
 
     @property
     def by(self) -> str:
-        """In which role somebody published it."""
-        return _("Published by: %(role)s") % {"role": self.publication.get_role_display()}
+        """In which roles it was written and published."""
+        roles = {
+            "author": self.publication.get_author_role_display(),
+            "role": self.publication.get_role_display(),
+        }
+        if self.publication.author_role:
+            return _("Written by: %(author)s. Published by: %(role)s.") % roles
+        return _("Published by: %(role)s.") % roles
+
+    @property
+    def override(self) -> str:
+        """Why no second person read it, where that was so."""
+        reason = self.publication.override_reason
+        return _("Published without a second reader: %(reason)s") % {"reason": reason} if reason else ""
 
     @property
     def weight(self) -> str:
@@ -67,10 +79,41 @@ def day_of(moment: datetime.datetime) -> datetime.date:
     return moment.astimezone(datetime.UTC).date()
 
 
+@dataclass(frozen=True)
+class Absence:
+    """That a record was taken from the public."""
+
+    removal: Removal
+
+    @property
+    def heading(self) -> str:
+        """“Withdrawn”."""
+        return capfirst(str(self.removal.get_kind_display()))
+
+    @property
+    def day(self) -> datetime.date:
+        """The day on which it was taken away, in coordinated universal time."""
+        return day_of(self.removal.removed_at)
+
+    @property
+    def by(self) -> str:
+        """In which role somebody took it away."""
+        return _("By: %(role)s.") % {"role": self.removal.get_role_display()}
+
+    @property
+    def note(self) -> str:
+        """Why it was taken away."""
+        return self.removal.reason
+
+
 def publications_of(record: Record) -> QuerySet[Publication]:
-    """What was published of a record, latest first."""
-    content_type = ContentType.objects.get_for_model(record)
-    return Publication.objects.filter(content_type=content_type, object_id=record.pk).order_by("-version")
+    """What the public may read of the versions of a record, latest first."""
+    return public_versions().of(record).order_by("-version")
+
+
+def removals_of(record: Record) -> QuerySet[Removal]:
+    """When and why a record was taken from the public, latest first."""
+    return public_removals().of(record).order_by("-removed_at", "-pk")
 
 
 def version_of(record: Record, publication: Publication) -> Version:
@@ -90,6 +133,8 @@ def on_day_address(record: Any, day: datetime.date) -> str:
 
 def history_links(record: Any) -> list[dict[str, str]]:
     """The way to the history for the toolbar of a page; rows without versions and drafts have none."""
-    if not isinstance(record, Record) or not record.live or not record.last_published_at:
+    if not isinstance(record, Record) or not record.pk or not record.last_published_at:
+        return []
+    if not record.live and not (record.removal and record.removal.kind == RemovalKind.WITHDRAWN):
         return []
     return [{"label": _("History"), "url": history_address(record)}]

@@ -11,11 +11,11 @@ from django.views.generic import DetailView
 
 from initiatives.details.common import crumbs_of
 from initiatives.filters.options import printable
-from initiatives.history.on_day import first_publication, publication_on, record_of
+from initiatives.history.on_day import DayOfRecord, content_on, first_publication, record_on
 from initiatives.history.page import HistoryPage
 from initiatives.history.past_page import as_it_stood
+from initiatives.history.public import readable_records
 from initiatives.history.versions import history_address, on_day_address, version_of
-from initiatives.models import Publication
 from initiatives.registry import SECTIONS, Section
 from initiatives.views.details import detail_context
 
@@ -29,7 +29,7 @@ class HistoryView(DetailView):
 
     def get_queryset(self):
         """Records whose page the public can read."""
-        return self.section.model.objects.published()
+        return readable_records(self.section.model)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or the way to the day that was asked for."""
@@ -73,7 +73,7 @@ class OnDayView(DetailView):
 
     def get_queryset(self):
         """Records whose page the public can read."""
-        return self.section.model.objects.published()
+        return readable_records(self.section.model)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page of the version; days ahead lead to the present page, days before the first have none."""
@@ -83,15 +83,13 @@ class OnDayView(DetailView):
             raise Http404
         if day > utc_today():
             return redirect(self.object.get_absolute_url())
-        publication = publication_on(self.object, day)
-        if publication is None:
-            return self._not_yet(day)
-        return self.render_to_response(self._context(publication, day))
+        its = record_on(self.object, day)
+        return self.render_to_response(self._context(its)) if its else self._not_yet(day)
 
-    def _context(self, publication: Publication, day: datetime.date) -> dict[str, Any]:
-        record = record_of(publication, self.object)
+    def _context(self, its: DayOfRecord) -> dict[str, Any]:
+        record = content_on(self.object, its)
         context = detail_context(record)
-        return self.get_context_data(**{**context, **as_it_stood(context, record, publication, day)})
+        return self.get_context_data(**{**context, **as_it_stood(context, record, its)})
 
     def get_template_names(self) -> list[str]:
         """The page of the record."""

@@ -32,7 +32,7 @@ MACHINE_FIELDS = {
         "has_unpublished_changes",
     ),
     *("first_published_at", "last_published_at", "go_live_at", "expire_at", "expired"),
-    *("locked", "locked_at", "locked_by"),
+    *("locked", "locked_at", "locked_by", "still_true_on"),
 }
 
 

@@ -77,8 +77,8 @@ def test_same_version_twice_has_no_differences(policy, client):
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("from=9&to=1", "“9” is no version; there are 3 of them."),
-        ("from=x%00&to=1", "is no version"),
+        ("from=9&to=1", "“9” is none of its versions (3 versions)."),
+        ("from=x%00&to=1", "is none of its versions"),
         ("from=1", "Choose the second version as well."),
         ("from=1&to=", "Choose the second version as well."),
         ("on=yesterday", "“yesterday” is no day."),
@@ -87,7 +87,7 @@ def test_same_version_twice_has_no_differences(policy, client):
         ("foo=1", "“foo” means nothing on this page."),
         ("page=99", "Version 1"),
         ("page=-1", "Version 1"),
-        ("from=<script>&to=1", "“&lt;script&gt;” is no version"),
+        ("from=<script>&to=1", "“&lt;script&gt;” is none of its versions"),
     ],
 )
 def test_what_means_nothing_is_said_beside_the_form(policy, client, query, words):
