@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
 from initiatives.history.checks import checks_of
 from initiatives.history.fields import TRANSLATED_FIELDS
+from initiatives.history.related import Content, rows_in
 from initiatives.history.versions import publications_of, removals_of
-from initiatives.models import Position, Publication, Record, Removal, Source
+from initiatives.models import LegalTopic, PositionPoint, Publication, Record, Removal, Source
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,10 @@ def content_on(present: Record, its: DayOfRecord) -> Any:
     gone. Here all facts are those of the version; of what it refers to, only what is public today is left.
     """
     content = its.publication.revision.content
-    facts = {name: value for name, value in content.items() if name not in TRANSLATED_FIELDS}
+    left_out = {*TRANSLATED_FIELDS, "points"}
+    # What a content of old times does not hold would be read from the present rows.
+    nothing: dict[str, Any] = {name: [] for name in ("citations", *present.list_many)}
+    facts = nothing | {name: value for name, value in content.items() if name not in left_out}
     record = type(present).from_serializable_data(facts, check_fks=False)
     record.pk, record.slug, record.live = present.pk, present.slug, present.live
     record.first_published_at = present.first_published_at
@@ -62,7 +64,10 @@ def content_on(present: Record, its: DayOfRecord) -> Any:
     record.live_revision_id = present.live_revision_id
     record.verified_on = _last_check(present, its.day, record.verified_on)
     _leave_public_relations(record)
-    _read_child_rows(record)
+    points = _points_in(content)
+    _read_sources([record, *points])
+    if hasattr(record, "points"):
+        record.points = points
     return record
 
 
@@ -89,15 +94,23 @@ def _public(record: Any, name: str, keys: list) -> dict[int, Any]:
     return {row.pk: row for row in public.filter(pk__in=[key for key in keys if key])}
 
 
-def _read_child_rows(record: Any) -> None:
-    """Read the sources and the questions of all child rows at once."""
-    points = list(record.points.all()) if isinstance(record, Position) else []
-    owners = [record, *points]
+def _points_in(content: Content) -> list[PositionPoint]:
+    """The points of a position; their questions, by which they are ordered, are read at once."""
+    rows = rows_in(content, "points")
+    points = [PositionPoint.from_serializable_data(row, check_fks=False) for row in rows]
+    topics = LegalTopic.objects.in_bulk({point.topic_id for point in points})
+    points = [point for point in points if point.topic_id in topics]
+    for point in points:
+        point.topic = topics[point.topic_id]
+    return points
+
+
+def _read_sources(owners: list[Any]) -> None:
+    """Read the sources of all citations at once."""
     citations = [citation for owner in owners for citation in owner.citations.all()]
     sources = Source.objects.in_bulk({citation.source_id for citation in citations})
     for owner in owners:
         owner.citations = _with_source(owner.citations.all(), sources)
-    prefetch_related_objects(points, "topic")
 
 
 def _with_source(citations: Iterable, sources: dict[int, Source]) -> list:
