@@ -40,6 +40,12 @@ def record_on(record: Record, day: datetime.date) -> DayOfRecord | None:
     return DayOfRecord(day, publication, after.first())
 
 
+def public_face(record: Any) -> Any:
+    """The record as the public knows it: the row while it is public, else the last public version."""
+    its = None if record.live else record_on(record, datetime.date.max)
+    return content_on(record, its) if its else record
+
+
 def first_publication(record: Record) -> Publication | None:
     """The first version that the public may read."""
     return publications_of(record).order_by("published_at", "version").first()

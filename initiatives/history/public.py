@@ -22,7 +22,7 @@ def readable_records(model: type[Any]) -> QuerySet[Any]:
 
 
 def withdrawn_records(model: type[Any]) -> QuerySet[Any]:
-    """Records that are withdrawn; of what belongs to a country, those whose country the public can read."""
+    """Records that are withdrawn; of what belongs to a country, those whose country is public."""
     removals = Removal.objects.done().filter(
         content_type=ContentType.objects.get_for_model(model), object_id=OuterRef("pk")
     )
@@ -30,7 +30,7 @@ def withdrawn_records(model: type[Any]) -> QuerySet[Any]:
     rows = model._default_manager.filter(live=False).annotate(removed_as=Subquery(latest))
     rows = rows.filter(removed_as=RemovalKind.WITHDRAWN)
     if any(field.name == "country" and not field.null for field in model._meta.fields):
-        rows = rows.filter(country__in=readable_records(Country).values("pk"))
+        rows = rows.filter(country__in=Country.objects.published().values("pk"))
     return rows
 
 
