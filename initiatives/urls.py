@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from initiatives.models import Record
 from initiatives.registry import SECTIONS
+from initiatives.views.changes import ChangesView
 from initiatives.views.corrections import CorrectionSentView, CorrectionsView
 from initiatives.views.countries import CountryDetailView, CountryListView
 from initiatives.views.details import IndicatorDetailView, SectionDetailView
@@ -15,8 +16,9 @@ from initiatives.views.matrix import MatrixView
 LIST_VIEWS = {"countries": CountryListView, "events": EventListView}
 DETAIL_VIEWS = {"countries": CountryDetailView, "indicators": IndicatorDetailView}
 
-urlpatterns = [path("positions/matrix/", MatrixView.as_view(), name="position_matrix")]
-urlpatterns += [
+urlpatterns = [
+    path("positions/matrix/", MatrixView.as_view(), name="position_matrix"),
+    path("changes/", ChangesView.as_view(), name="changes"),
     path("corrections/", CorrectionsView.as_view(), name="correction_list"),
     re_path(
         r"^corrections/(?P<reference>C-\d{4}-[2-9A-Z]{6})/sent/$",

@@ -31,6 +31,8 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
         with override(language):
             yield reverse("position_matrix")
             yield reverse("correction_list")
+            yield reverse("changes")
+            yield f"{reverse('changes')}?format=atom"
             yield from (reverse(f"{section.name}_list") for section in SECTIONS)
             yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)
             yield content.partner.get_absolute_url()

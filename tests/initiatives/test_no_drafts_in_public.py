@@ -129,6 +129,7 @@ def test_every_kind_of_address_is_walked():
         *sections,
         *past,
         "position_matrix",
+        "changes",
         "correction_list",
         "correction_sent",
     }

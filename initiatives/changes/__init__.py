@@ -1,0 +1,1 @@
+"""What was published, changed or withdrawn, of all types: rows, page and feed."""
