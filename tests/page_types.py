@@ -1,5 +1,7 @@
 """One address of every type of public page, as the opening catalogue and the opening pages fill it."""
 
+import datetime
+
 HOME = "/"
 PROFILE = "/countries/costa-rica/"
 INITIATIVES = "/initiatives/"
@@ -31,16 +33,26 @@ DETAILS = (
 )
 CORRECTIONS = "/corrections/"
 CORRECTION_SENT = "/corrections/C-2026-7KQ2MW/sent/"
+CHANGES = "/changes/"
+HISTORY = "/policies/ecu-strategy-2022/history/"
+# The catalogue of the tests is published on the day on which they run.
+PAST = f"/policies/ecu-strategy-2022/at/{datetime.datetime.now(datetime.UTC):%Y-%m-%d}/"
 NARRATIVES = ("/about/", "/analysis/", "/analysis/cyber-diplomacy-in-latin-america/")
 NOT_FOUND = "/no-such-page/"
 GALLERY = "/components/"
 
-PAGE_TYPES = (HOME, *LISTS, *DETAILS, MATRIX, CORRECTIONS, CORRECTION_SENT, *NARRATIVES, NOT_FOUND, GALLERY)
+PAGE_TYPES = (
+    *(HOME, *LISTS, *DETAILS, MATRIX, CHANGES, HISTORY, PAST, CORRECTIONS, CORRECTION_SENT),
+    *(*NARRATIVES, NOT_FOUND, GALLERY),
+)
 
 # Views that share a type but not their markup.
 VIEWS = (
     "/initiatives/?view=table&status=ongoing",
     "/initiatives/?q=zzz",
+    "/changes/?kind=withdrawn&country=XXX&foo=1",
+    f"{HISTORY}?from=1&to=1",
+    f"{HISTORY}?from=9&to=1&on=x",
     "/positions/matrix/?view=marks&partners=1",
     "/corrections/?about=policies/ecu-strategy-2022&fact=adopted&state=open&year_min=x",
 )

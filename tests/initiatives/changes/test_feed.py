@@ -1,8 +1,7 @@
 """The changes as an Atom feed."""
 
-from defusedxml import ElementTree
-
 import pytest
+from defusedxml import ElementTree
 
 from initiatives.models import Publication
 from tests.factories import CountryFactory, PolicyFactory
