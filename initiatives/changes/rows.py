@@ -16,7 +16,7 @@ from wagtail.models import Revision
 from initiatives.changes.query import VERSION
 from initiatives.choices import PublicationWeight
 from initiatives.details.common import public_related
-from initiatives.history.versions import day_of, history_address
+from initiatives.history.versions import Absence, day_of, history_address
 from initiatives.models import Publication, Removal
 from initiatives.registry import section_of
 
@@ -37,8 +37,7 @@ class ChangeRow:
     def at(self) -> datetime.datetime:
         """When it happened."""
         change = self.change
-        moment = change.published_at if isinstance(change, Publication) else change.removed_at
-        return moment or change.decided_at  # a removal that took place has its time
+        return change.published_at if isinstance(change, Publication) else Absence(change).moment
 
     @property
     def day(self) -> datetime.date:

@@ -78,9 +78,9 @@ class HistoryPage:
     @cached_property
     def page(self) -> Page:
         """The rows that are asked for; the first or the last page where it does not exist."""
-        removals = [(removal.removed_at, removal) for removal in removals_of(self.record)]
-        versions = [(publication.published_at, publication) for publication in self.publications]
-        rows = sorted([*versions, *removals], key=lambda row: row[0], reverse=True)
+        rows: list[tuple[Any, Any]] = [(its.published_at, its) for its in self.publications]
+        rows += [(Absence(removal).moment, removal) for removal in removals_of(self.record)]
+        rows.sort(key=lambda row: row[0], reverse=True)
         return Paginator([row for _moment, row in rows], ROWS_ON_A_PAGE).get_page(self.query.get("page", "1"))
 
     @cached_property

@@ -29,7 +29,7 @@ class RelatedRows:
 
 def _references(model: type[Model], content: Content) -> Iterator[tuple[type[Model], int]]:
     for name in EDITORIAL_FIELDS[model._meta.model_name or ""]:
-        field = model._meta.get_field(name)
+        field: Any = model._meta.get_field(name)
         if field.is_relation:
             yield from ((field.related_model, key) for key in keys_in(content.get(name)))
     for citation in rows_in(content, "citations"):

@@ -93,7 +93,12 @@ class Absence:
     @property
     def day(self) -> datetime.date:
         """The day on which it was taken away, in coordinated universal time."""
-        return day_of(self.removal.removed_at)
+        return day_of(self.moment)
+
+    @property
+    def moment(self) -> datetime.datetime:
+        """When it was taken away; one that has been carried out has its time."""
+        return self.removal.removed_at or self.removal.decided_at
 
     @property
     def by(self) -> str:

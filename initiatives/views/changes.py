@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
@@ -19,7 +18,7 @@ class ChangesView(TemplateView):
 
     template_name = "initiatives/changes/page.html"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page or the feed."""
         if request.GET.get("format") == ATOM:
             return ChangesFeed()(request)

@@ -92,6 +92,37 @@ POINTS = [
     },
 ]
 
+PAST = {
+    "strong": "This is version 1, as it stood on 15 Sep 2026.",
+    "text": "Its own facts and sources are those of the end of that day (UTC).",
+    "withdrawn": {"strong": "Withdrawn on 1 Sep 2026.", "text": "It was replaced by a newer strategy."},
+    "present_url": "#dated",
+    "history_url": "#dated",
+}
+DIFFERENCES = [
+    {
+        "group": "Sovereignty",
+        "label": "Stance",
+        "state": "changed",
+        "runs": [{"kind": "deleted", "text": "Affirms"}, {"kind": "inserted", "text": "Leaves open"}],
+    },
+    {
+        "label": "Summary (Spanish)",
+        "state": "added",
+        "lang": "es",
+        "runs": [{"kind": "inserted", "text": "Estrategia aprobada en 2022."}],
+    },
+    {
+        "label": "Summary (English)",
+        "state": "changed",
+        "runs": [
+            {"kind": "equal", "text": "Approved in "},
+            {"kind": "deleted", "text": "2021"},
+            {"kind": "inserted", "text": "2022"},
+            {"kind": "equal", "text": "."},
+        ],
+    },
+]
 DATED = [
     {
         "start": "2026-07-20",
@@ -206,6 +237,8 @@ SAMPLES: dict[str, Any] = {
     "rows": ROWS,
     "points": POINTS,
     "dated": DATED,
+    "past": PAST,
+    "differences": DIFFERENCES,
     "ledger": LEDGER,
     "bars": BARS,
     "margin": _margin(1, 2),
