@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from initiatives.choices import RemovalKind
-from initiatives.models import Country, Record, Removal
+from initiatives.history.on_day import content_on, record_on
+from initiatives.models import Record, Removal
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,9 @@ def standing_of(model: type[Any], slug: str) -> Standing | None:
 
 def withdrawn_content(removal: Removal):
     """The last public version of a withdrawn record; None while the country that it is of is not public."""
-    revision: Any = removal.revision
-    record = revision.as_object()
-    belongs = hasattr(record, "country_id") and not record._meta.get_field("country").null
-    if belongs and not Country.objects.published().filter(pk=record.country_id).exists():
+    its = record_on(removal.record, datetime.date.max)
+    if its is None:
         return None
-    return record
+    record = content_on(removal.record, its)
+    belongs = hasattr(record, "country_id") and not record._meta.get_field("country").null
+    return None if belongs and record.country_id is None else record

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
@@ -27,6 +28,14 @@ class RecordCreateView(WithoutPublishing, CreateView):
 
 class RecordEditView(WithoutPublishing, EditView):
     """A draft, with the way to its review, its removal and its check."""
+
+    def get(self, request, *args, **kwargs):
+        """Say over the form why changes are wanted."""
+        state = self.workflow_state
+        if state is not None and state.status == state.STATUS_NEEDS_CHANGES:
+            reason = state.current_task_state.comment
+            messages.warning(request, _("Changes are wanted: %(reason)s") % {"reason": reason})
+        return super().get(request, *args, **kwargs)
 
     @cached_property
     def header_buttons(self) -> list:

@@ -117,7 +117,7 @@ def test_record_is_written_sent_back_mended_read_published_withdrawn_and_gone(br
     expect(editor.get_by_text("Sent back to the author")).to_be_visible()
 
     author.goto(edit)
-    expect(author.get_by_text("Say for whom.").first).to_be_visible()
+    expect(author.get_by_text("Changes are wanted: Say for whom.")).to_be_visible()
     author.locator("#id_summary_en").evaluate(
         "field => field.closest('.w-panel__content')?.removeAttribute('hidden')"
     )
