@@ -9,7 +9,10 @@ from accounts.models import User
 
 @admin.register(User)
 class EmailUserAdmin(UserAdmin):
-    """Django's own pages on users, for people who have an email address and no user name."""
+    """Django's own pages on users, for people who have an email address and no user name.
+
+    They are open to superusers, since whoever may tick a box on them could become one.
+    """
 
     ordering = ("email",)
     list_display = ("email", "first_name", "last_name", "is_active", "is_staff")
@@ -23,3 +26,23 @@ class EmailUserAdmin(UserAdmin):
     add_fieldsets = (
         (None, {"classes": ("wide",), "fields": ("email", "usable_password", "password1", "password2")}),
     )
+
+    def has_module_permission(self, request):
+        """Show people to superusers."""
+        return request.user.is_superuser
+
+    def has_view_permission(self, request, obj=None):
+        """Show people to superusers."""
+        return request.user.is_superuser
+
+    def has_add_permission(self, request):
+        """Let superusers add people, such as the next superuser."""
+        return request.user.is_superuser
+
+    def has_change_permission(self, request, obj=None):
+        """Let superusers change people."""
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request, obj=None):
+        """Keep everybody: the log of this desk would go with them; take "active" away instead."""
+        return False

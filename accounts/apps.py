@@ -13,7 +13,10 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Have the roles follow the models."""
+        """Have the roles follow the models, and sessions the second factors."""
+        from accounts import checks  # noqa: F401  registers itself
         from accounts.roles import sync_roles_after_migrations
+        from accounts.second_factor import follow_allauth
 
+        follow_allauth()
         post_migrate.connect(sync_roles_after_migrations, dispatch_uid="accounts.sync_roles")

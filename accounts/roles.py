@@ -24,14 +24,23 @@ ACTIONS = {
     },
 }
 MANAGED_APPS = ("initiatives", "accounts", "auth")
-PEOPLE = (("accounts", "user"), ("auth", "group"))
+# What a role may do is written here and nowhere else: administrators see groups and do not change them.
+PEOPLE = (
+    "accounts.view_user",
+    "accounts.add_user",
+    "accounts.change_user",
+    "accounts.delete_user",
+    "accounts.view_invitation",
+    "accounts.add_invitation",
+    "auth.view_group",
+)
 
 
 def sync_roles() -> None:
     """Give every role exactly the permissions that it has by this module; safe to repeat.
 
-    Permissions outside the catalogue and the people, such as those for pages and images, are left as an
-    administrator set them.
+    Permissions outside the catalogue and the people, such as those for pages and images, are left as a
+    superuser set them.
     """
     for name in ACTIONS:
         group, _created = Group.objects.get_or_create(name=name)
@@ -75,6 +84,7 @@ def _permissions(role: str):
     )
     if role == ADMINISTRATORS:
         wanted |= Q(content_type__app_label="wagtailcore", content_type__model__in=("workflow", "task"))
-        for app, model in PEOPLE:
-            wanted |= Q(content_type__app_label=app, content_type__model=model)
+        for permission in PEOPLE:
+            app, codename = permission.split(".")
+            wanted |= Q(content_type__app_label=app, codename=codename)
     return Permission.objects.filter(wanted)

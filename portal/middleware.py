@@ -5,14 +5,15 @@ from dataclasses import replace
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
 
-from portal.settings.policies import DESK_POLICY, PREVIEW_POLICY
+from accounts.middleware import DESKS
+from portal.settings.policies import DESK_POLICY, PREVIEW_POLICY, QR_CODE_POLICY
 
-DESKS = ("/admin/", "/django-admin/")
+QR_CODE = "/accounts/2fa/totp/activate/"
 UNUSED_CAPABILITIES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """The strict policy on every page save the two desks, which could not work under it."""
+    """The strict policy on every page save the two desks and one image, which could not be under it."""
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
@@ -28,6 +29,8 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
             return replace(parts, config=PREVIEW_POLICY)
         if request.path_info.startswith(DESKS):
             return replace(parts, config=DESK_POLICY)
+        if request.path_info == QR_CODE:
+            return replace(parts, config=QR_CODE_POLICY)
         return parts
 
 

@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views.sign_in import sign_in
 from portal.views.appearance import appearance
 from portal.views.gallery import ComponentGallery
 from portal.views.health import favicon, healthz, readyz, robots
@@ -19,6 +20,10 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("favicon.ico", favicon, name="favicon"),
     path("appearance/", appearance, name="appearance"),
+    path("accounts/", include("accounts.urls")),
+    # One door: the desks' own forms know neither the second factor nor the limits of ours.
+    path("django-admin/login/", sign_in),
+    path("admin/login/", sign_in),
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -32,6 +37,7 @@ if settings.SHOW_COMPONENT_GALLERY:
 
 urlpatterns += i18n_patterns(
     path("", include("initiatives.urls")),
+    path("_util/login/", sign_in),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

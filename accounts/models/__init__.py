@@ -1,5 +1,6 @@
 """The tables about people."""
 
+from accounts.models.invitation import Invitation
 from accounts.models.user import User
 
-__all__ = ["User"]
+__all__ = ["Invitation", "User"]

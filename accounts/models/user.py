@@ -13,6 +13,11 @@ class UserManager(BaseUserManager["User"]):
 
     use_in_migrations = True
 
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """Keep addresses in small letters, in which they are looked up when somebody signs in."""
+        return super().normalize_email(email).lower()
+
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Make a person; without a password nobody can sign in with the account."""
         if not email:
@@ -35,12 +40,21 @@ class User(AbstractUser):
     """A person, known by an email address and nothing else."""
 
     username = None  # type: ignore[assignment]  # Django's way to take a field out of an abstract model
-    email = models.EmailField(_("email address"), unique=True)
+    email = models.EmailField(
+        _("email address"),
+        unique=True,
+        error_messages={"unique": _("Somebody has this email address already.")},
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # another manager than Django's own
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Keep the address in small letters, wherever it comes from."""
+        self.email = User.objects.normalize_email(self.email)
+        super().save(*args, **options)
 
     class Meta:
         """Two spellings of one address are one person."""

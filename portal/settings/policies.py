@@ -15,6 +15,9 @@ PUBLIC_POLICY = {
     "frame-ancestors": [NONE],
 }
 
+# The code that an authenticator app reads is an image in the page.
+QR_CODE_POLICY = {**PUBLIC_POLICY, "img-src": [SELF, "data:"]}
+
 PREVIEW_POLICY = {**PUBLIC_POLICY, "frame-ancestors": [SELF]}
 
 # Wagtail's desk starts form fields by scripts in the page, styles elements in place, previews pages in frames

@@ -10,6 +10,8 @@ from portal.settings.base import DATABASES, INSTALLED_APPS, STORAGES
 SECRET_KEY = "for the tests only"  # noqa: S105  nothing is protected by it
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SHOW_COMPONENT_GALLERY = True
+REQUIRE_SECOND_FACTOR = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 INSTALLED_APPS = [*INSTALLED_APPS, "django_linear_migrations"]
 
 # A file and not the memory, so that the live server of the browser tests has a connection of its own.

@@ -59,6 +59,14 @@ def test_writers_do_not_manage_people(role):
     assert not [name for name in held(role) if name.startswith(("accounts.", "auth."))]
 
 
+def test_administrators_invite_and_change_people_but_not_what_a_role_may_do():
+    people = {name for name in held(ADMINISTRATORS) if name.startswith(("accounts.", "auth."))}
+
+    assert {"accounts.add_invitation", "accounts.change_user"} <= people
+    assert "auth.view_group" in people
+    assert not people & {"auth.add_group", "auth.change_group", "auth.delete_group", "auth.change_permission"}
+
+
 @pytest.mark.parametrize("role", [CONTRIBUTORS, EDITORS, ADMINISTRATORS])
 def test_every_role_enters_the_desk_of_editors_but_not_of_operators(client, role):
     client.force_login(UserFactory(role=role))

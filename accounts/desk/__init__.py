@@ -1,0 +1,1 @@
+"""People and invitations at the editors' desk."""

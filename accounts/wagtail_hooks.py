@@ -1,0 +1,59 @@
+"""People at the editors' desk: invitations, what is done with several people, the log, one's own account."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from accounts.desk.bulk_actions import BULK_ACTIONS
+from accounts.desk.invitations import InvitationViewSet
+from accounts.desk.rights import InvitationPolicy
+from accounts.models import Invitation
+
+# After Wagtail's own, whose place they take.
+LATE = 100
+LOGGED = (
+    ("accounts.invite", _("Invite"), _("Invitation sent")),
+    ("accounts.invite_again", _("Invite again"), _("Invitation sent again")),
+    ("accounts.revoke_invitation", _("Revoke invitation"), _("Invitation revoked")),
+    ("accounts.accept_invitation", _("Accept invitation"), _("Invitation accepted")),
+    ("accounts.remove_second_factor", _("Remove second factor"), _("Second factor removed by an operator")),
+    ("accounts.change_rights", _("Change rights"), _("Rights of a person changed")),
+)
+
+register_permission_policy(Invitation, InvitationPolicy(Invitation))
+for bulk_action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", bulk_action, order=LATE)
+
+
+@hooks.register("register_admin_viewset")
+def register_invitations():
+    """Invitations under Settings."""
+    return InvitationViewSet()
+
+
+@hooks.register("register_log_actions")
+def register_logged(actions):
+    """What the site history says of people."""
+    for action, label, message in LOGGED:
+        actions.register_action(action, label, message)
+
+
+@hooks.register("register_account_menu_item")
+def change_password(request):
+    """The way to a new password."""
+    return {
+        "url": reverse("account_change_password"),
+        "label": _("Password"),
+        "help_text": _("Choose another password; your other sessions end."),
+    }
+
+
+@hooks.register("register_account_menu_item")
+def second_factor(request):
+    """The way to authenticator app, passkeys and recovery codes."""
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Second factor"),
+        "help_text": _("Authenticator app, passkeys and recovery codes."),
+    }
