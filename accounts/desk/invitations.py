@@ -52,6 +52,7 @@ class InviteView(generic.CreateView):
     submit_button_label = gettext_lazy("Send the invitation")
     submit_button_active_label = gettext_lazy("Sending…")
     success_message = gettext_lazy("%(object)s has been invited.")
+    error_message = gettext_lazy("Nobody was invited.")
 
     def save_instance(self):
         """Invite."""
@@ -59,12 +60,15 @@ class InviteView(generic.CreateView):
         return invite_person(data["email"], data["role"], self.request.user)
 
     def form_valid(self, form):
-        """Stay on the page where the mail could not be handed over."""
+        """Stay on the page where the address is taken or the mail could not be handed over."""
         try:
             return super().form_valid(form)
+        except ValidationError as problem:
+            form.add_error(None, problem)
         except (SMTPException, OSError):
             form.add_error(None, NOT_SENT)
-            return self.form_invalid(form)
+        self.produced_error_code, self.produced_error_message = "not_invited", self.get_error_message()
+        return self.form_invalid(form)
 
     def get_success_buttons(self):
         """There is nothing to edit."""

@@ -40,13 +40,6 @@ class InviteForm(forms.ModelForm):
         super().__init__(*args, **options)
         self.fields["role"].queryset = RoleChoiceField.roles()
 
-    def clean_email(self) -> str:
-        """Refuse an address that somebody signs in with; administrators see who does anyway."""
-        email = User.objects.normalize_email(self.cleaned_data["email"])
-        if User.objects.filter(email__iexact=email).exists():
-            raise forms.ValidationError(_("Somebody has this email address already."))
-        return email
-
 
 class AcceptForm(forms.Form):
     """Who the invited person is, and the password that they choose."""

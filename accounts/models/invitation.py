@@ -97,7 +97,7 @@ class Invitation(models.Model):
     @property
     def token(self) -> str:
         """What makes the link of the newest mail."""
-        return signing.dumps([self.pk, self.sent_at.isoformat()], salt=SALT)
+        return signing.Signer(salt=SALT).sign_object([self.pk, self.sent_at.isoformat()])
 
     def link(self) -> str:
         """The address at which the invitation is accepted, as it stands in the mail."""
@@ -107,7 +107,7 @@ class Invitation(models.Model):
     def by_token(cls, token: str) -> "tuple[Invitation, bool] | None":
         """The invitation of a link and whether the link is its newest; nothing for a link not of ours."""
         try:
-            key, sent_at = signing.loads(token, salt=SALT)
+            key, sent_at = signing.Signer(salt=SALT).unsign_object(token)
             invitation = cls.objects.select_related("role", "invited_by").get(pk=key)
         except (signing.BadSignature, cls.DoesNotExist):
             return None
