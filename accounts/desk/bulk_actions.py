@@ -8,13 +8,14 @@ from wagtail.users.views.bulk_actions import (
     DeleteBulkAction,
     SetActiveStateBulkAction,
 )
+from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
 
 from accounts.desk.people import rights_of
 from accounts.desk.rights import may_change_person, may_delete_person
 from accounts.models import User
 
 
-class LoggedChange:
+class LoggedChange(UserBulkAction):
     """Notes for each person from what to what their rights went."""
 
     def check_perm(self, person: User) -> bool:

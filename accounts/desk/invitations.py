@@ -1,10 +1,12 @@
 """Invitations at the desk: a list with their states, a form to invite, and two things to do with one."""
 
+from collections.abc import Callable
 from smtplib import SMTPException
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -18,7 +20,7 @@ from wagtail.admin.widgets.button import Button
 
 from accounts.actions.invite import invite_person, resend_invitation, revoke_invitation
 from accounts.forms.invitation import InviteForm
-from accounts.models import Invitation
+from accounts.models import Invitation, User
 from accounts.models.invitation import InvitationState
 
 UNDECIDED = (InvitationState.OPEN, InvitationState.EXPIRED)
@@ -82,10 +84,10 @@ class InvitationActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Te
     header_icon = "mail"
     model = Invitation
     permission_required = "add"
-    act = None
-    question = ""
-    button = ""
-    done = ""
+    act: Callable[[Invitation, User], None]
+    question: str | Promise
+    button: str | Promise
+    done: str | Promise
 
     def setup(self, request, *args, **kwargs):
         """Find the invitation."""
@@ -99,7 +101,7 @@ class InvitationActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Te
 
     def get_context_data(self, **context):
         """What is asked, and what the button says."""
-        question = self.question % {"email": self.object.email}
+        question = str(self.question) % {"email": self.object.email}
         return super().get_context_data(question=question, button=self.button, **context)
 
     def post(self, request, *args, **kwargs):
@@ -111,7 +113,7 @@ class InvitationActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Te
         except (SMTPException, OSError):
             messages.error(request, NOT_SENT)
         else:
-            messages.success(request, self.done % {"email": self.object.email})
+            messages.success(request, str(self.done) % {"email": self.object.email})
         return redirect("invitations:index")
 
 

@@ -5,40 +5,34 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Invitation, User
 from accounts.roles import ACTIONS
 
 
-class RoleChoiceField(forms.ModelChoiceField):
-    """One of our roles, from the smallest to the largest."""
+def roles() -> QuerySet[Group]:
+    """Our roles, from the smallest to the largest.
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=Group.objects.none(), **options)
-
-    @staticmethod
-    def roles():
-        """Groups made by hand are not offered: what they may do is nowhere written."""
-        order = [When(name=name, then=Value(place)) for place, name in enumerate(ACTIONS)]
-        return Group.objects.filter(name__in=ACTIONS).order_by(Case(*order, output_field=IntegerField()))
+    Groups made by hand are not offered: what they may do is nowhere written.
+    """
+    order = [When(name=name, then=Value(place)) for place, name in enumerate(ACTIONS)]
+    return Group.objects.filter(name__in=ACTIONS).order_by(Case(*order, output_field=IntegerField()))
 
 
 class InviteForm(forms.ModelForm):
     """Whom to invite, and as what."""
 
-    role = RoleChoiceField(label=_("Role"), empty_label=None, widget=forms.RadioSelect)
+    role = forms.ModelChoiceField(
+        label=_("Role"), queryset=roles(), empty_label=None, widget=forms.RadioSelect
+    )
 
     class Meta:
         """Everything else follows."""
 
         model = Invitation
         fields = ("email", "role")
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["role"].queryset = RoleChoiceField.roles()
 
 
 class AcceptForm(forms.Form):

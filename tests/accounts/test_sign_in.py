@@ -5,6 +5,7 @@ import pytest
 from accounts.models import User
 from tests.accounts.signing_in import LOGIN, send_password
 from tests.factories.users import UserFactory
+from tests.portal.markup import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +108,4 @@ def test_pages_look_like_the_site_and_are_not_indexed(client, address):
     assert "css/site.css" in text
     assert 'class="masthead"' in text
     assert "signup" not in text
+    assert faults(text) == []

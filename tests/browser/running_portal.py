@@ -26,10 +26,12 @@ PAUSE = 0.1
 
 
 @contextmanager
-def running_portal(folder: Path, commands: tuple[str, ...] = OPENING) -> Iterator[str]:
+def running_portal(
+    folder: Path, commands: tuple[str, ...] = OPENING, settings_module: str = "portal.settings.testing"
+) -> Iterator[str]:
     """Fill a new database, serve the portal from it and give its address; stop and remove both at the end.
 
-    One person can sign in, ``EDITOR``, with the password of the factories.
+    Whoever the commands make can sign in with the password of the factories; by themselves they make ``EDITOR``.
 
     The database is of the kind that ``DATABASE_URL`` names. That of the other tests is left alone: a process
     of its own would not see the rows of their transactions, and they must not see its.
@@ -37,7 +39,7 @@ def running_portal(folder: Path, commands: tuple[str, ...] = OPENING) -> Iterato
     with new_database(folder) as database_url:
         environment = {
             **os.environ,
-            "DJANGO_SETTINGS_MODULE": "portal.settings.testing",
+            "DJANGO_SETTINGS_MODULE": settings_module,
             "DATABASE_URL": database_url,
             "LOG_LEVEL": "ERROR",
             "DJANGO_SUPERUSER_PASSWORD": PASSWORD,

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.barriers import ALL_RULES, RULES_OF_COLOUR, barriers
 from tests.browser.reading import HEIGHT, NARROW, has_no_sideways_scroll
 from tests.page_types import PAGE_TYPES, VIEWS
 
 pytestmark = pytest.mark.browser
 
-ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-RULES_OF_COLOUR = {"resultTypes": ["violations"], "runOnly": ["cat.color"]}
 SMALLEST = 320
 
 
@@ -22,15 +20,6 @@ def page(browser, portal) -> Iterator[Page]:
     context = browser.new_context(base_url=portal, reduced_motion="reduce", color_scheme="light")
     yield context.new_page()
     context.close()
-
-
-def barriers(page: Page, options: dict) -> list[str]:
-    """What axe-core finds, whatever its impact: the rule, the place and what is wrong."""
-    return [
-        f"{violation['id']} ({violation['impact']}) at {node['target']}: {node['failureSummary']}"
-        for violation in Axe().run(page, options=options).response["violations"]
-        for node in violation["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("address", PAGE_TYPES + VIEWS)

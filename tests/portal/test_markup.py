@@ -44,6 +44,7 @@ WRONG = {
     '<p hx-get="/">a</p>': "has hx-get",
     "<script>go()</script>": "stands in the page",
     "<svg><title>a</title></svg>": "",
+    '<script type="application/json">{}</script>': "",
 }
 
 

@@ -6,6 +6,7 @@ from accounts.models import User
 from tests.accounts.signing_in import send_password
 from tests.factories.invitations import InvitationFactory
 from tests.factories.users import PASSWORD, UserFactory
+from tests.portal.markup import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,7 @@ def test_page_says_as_what_and_with_which_address(client):
     assert "<strong>new@example.org</strong>" in text
     assert "<strong>Editors</strong>" in text
     assert '<meta name="robots" content="noindex">' in text
+    assert faults(text) == []
 
 
 def test_invited_person_makes_an_account_and_signs_in_with_it(client):
