@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.actions.make_demo_editors import DEMO_EDITORS, make_demo_editors
 from accounts.models import User
 from tests.accounts.signing_in import LOGIN, send_password
 from tests.factories.users import UserFactory
@@ -22,6 +23,16 @@ def test_person_signs_in_by_email_in_any_case(client, written):
     assert response.status_code == 302
     assert response["Location"] == "/admin/"
     assert client.get("/admin/").status_code == 200
+
+
+def test_demo_editors_sign_in_with_their_password(client, settings):
+    settings.DEMO_EDITORS = True
+    make_demo_editors("a demo password")
+
+    for email, *_names in DEMO_EDITORS:
+        send_password(client, email, "a demo password")
+        assert client.get("/admin/").status_code == 200
+        client.logout()
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -1,6 +1,9 @@
 """People sign in by email, in whatever case they write it."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -96,3 +99,12 @@ def test_operators_desk_shows_people_to_superusers_alone(client):
     assert client.get("/django-admin/").status_code == 200
     assert client.get("/django-admin/accounts/user/").status_code == 403
     assert client.post(f"/django-admin/accounts/user/{staff.pk}/change/", {}).status_code == 403
+
+
+def test_migration_brings_old_addresses_into_small_letters():
+    person, other = UserFactory(), UserFactory(email="eva@example.org")
+    User.objects.filter(pk=person.pk).update(email="Ana@Example.org")
+
+    import_module("accounts.migrations.0002_invitation").write_addresses_small(apps, None)
+
+    assert set(User.objects.values_list("email", flat=True)) == {"ana@example.org", other.email}

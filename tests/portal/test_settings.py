@@ -42,6 +42,8 @@ def test_production_does_not_start_without(missing):
     [
         ("settings.DEBUG", "False"),
         ("settings.DEMO_EDITORS", "False"),
+        ("settings.REQUIRE_SECOND_FACTOR", "True"),
+        ("getattr(settings, 'MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN', False)", "False"),
         ("settings.SERVE_MEDIA", "False"),
         ("settings.SHOW_COMPONENT_GALLERY", "False"),
         ("settings.SECURE_SSL_REDIRECT", "True"),
@@ -52,6 +54,38 @@ def test_production_does_not_start_without(missing):
 )
 def test_production_is_safe(expression, expected):
     assert value_of(expression, "portal.settings.production", **NEEDED).stdout.strip() == expected
+
+
+def test_second_factor_cannot_be_switched_off_from_outside():
+    ended = value_of(
+        "settings.REQUIRE_SECOND_FACTOR",
+        "portal.settings.production",
+        REQUIRE_SECOND_FACTOR="false",
+        **NEEDED,
+    )
+
+    assert ended.stdout.strip() == "True"
+
+
+def test_demonstration_asks_for_no_second_factor():
+    given = {"SECRET_KEY": "s" * 60}
+
+    assert (
+        value_of("settings.REQUIRE_SECOND_FACTOR", "portal.settings.demo", **given).stdout.strip() == "False"
+    )
+
+
+@pytest.mark.parametrize(("trusted", "proxies"), [("true", "2"), ("false", "None")])
+def test_visitors_are_told_apart_behind_proxies_that_are_trusted(trusted, proxies):
+    ended = value_of(
+        "getattr(settings, 'ALLAUTH_TRUSTED_PROXY_COUNT', None)",
+        "portal.settings.production",
+        TRUST_PROXY_HEADERS=trusted,
+        TRUSTED_PROXY_COUNT="2",
+        **NEEDED,
+    )
+
+    assert ended.stdout.strip() == proxies
 
 
 def test_production_never_makes_demo_editors():
