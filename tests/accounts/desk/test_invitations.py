@@ -93,6 +93,7 @@ def test_administrator_sends_again(desk, mailoutbox):
     invitation = InvitationFactory(expired=True)
     address = reverse("invitations:resend", args=[invitation.pk])
 
+    assert address in desk.get(INDEX).content.decode()
     assert invitation.email in desk.get(address).content.decode()
     assert not mailoutbox
     assert desk.post(address).status_code == 302
@@ -106,6 +107,7 @@ def test_administrator_takes_back(desk):
     invitation = InvitationFactory()
     address = reverse("invitations:revoke", args=[invitation.pk])
 
+    assert address in desk.get(INDEX).content.decode()
     assert desk.get(address).status_code == 200
     assert desk.post(address).status_code == 302
 
