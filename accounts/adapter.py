@@ -8,6 +8,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 
+from initiatives.corrections.network import network_of
+
 
 class InvitedPeopleAdapter(DefaultAccountAdapter):
     """Accounts come from invitations only, and mails name the portal and not the host of the request."""
@@ -15,6 +17,10 @@ class InvitedPeopleAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody registers; see ``accounts.models.Invitation``."""
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Count failures by network, told apart behind proxies as everywhere else."""
+        return network_of(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail that speaks of the portal by its name and public address."""

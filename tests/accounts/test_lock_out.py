@@ -5,13 +5,18 @@ import re
 import pytest
 from django.core import mail
 
-from tests.accounts.signing_in import send_password
+from tests.accounts.signing_in import LOGIN, send_password
 from tests.factories.users import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 
 KNOWN, UNKNOWN = "ana@example.org", "nobody@example.org"
 TRIES = 5
+# What the sender wrote itself stands before what our proxy appends.
+FROM_ONE, FROM_OTHER = (
+    {"x-forwarded-for": "10.0.0.1, 203.0.113.7"},
+    {"x-forwarded-for": "10.0.0.1, 198.51.100.9"},
+)
 TOO_MANY = "Too many failed login attempts"
 RESET = "/accounts/password/reset/"
 VARIES = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
@@ -67,6 +72,20 @@ def test_lock_holds_in_another_browser_and_case(client, client_of_another_machin
 def client_of_another_machine(client):
     """A browser elsewhere."""
     return type(client)(REMOTE_ADDR="203.0.113.7")
+
+
+def test_places_are_told_apart_behind_a_proxy_that_is_trusted(client, settings):
+    settings.TRUSTED_PROXIES = 1
+    for number in range(20):
+        client.post(LOGIN, {"login": f"person-{number}@example.org", "password": "wrong"}, headers=FROM_ONE)
+
+    shut, opened = (
+        client.post(LOGIN, {"login": KNOWN, "password": PASSWORD}, headers=place)
+        for place in (FROM_ONE, FROM_OTHER)
+    )
+
+    assert TOO_MANY in shut.content.decode()
+    assert opened.status_code == 302
 
 
 def test_guessing_at_many_addresses_from_one_place_is_stopped(client):

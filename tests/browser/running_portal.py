@@ -31,7 +31,7 @@ def running_portal(
 ) -> Iterator[str]:
     """Fill a new database, serve the portal from it and give its address; stop and remove both at the end.
 
-    Whoever the commands make can sign in with the password of the factories; by themselves they make ``EDITOR``.
+    Whoever the commands make, ``EDITOR`` by default, can sign in with the password of the factories.
 
     The database is of the kind that ``DATABASE_URL`` names. That of the other tests is left alone: a process
     of its own would not see the rows of their transactions, and they must not see its.

@@ -25,7 +25,7 @@ def desk(browser, portal) -> Iterator[Page]:
     context = browser.new_context(base_url=portal, viewport={"width": WIDE, "height": HEIGHT})
     page = context.new_page()
     page.goto("/admin/login/?next=/admin/corrections/")
-    page.locator("input[name=username]").fill(EDITOR)
+    page.locator("input[name=login]").fill(EDITOR)
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("input[name=password]").press("Enter")
     yield page

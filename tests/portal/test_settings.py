@@ -75,19 +75,6 @@ def test_demonstration_asks_for_no_second_factor():
     )
 
 
-@pytest.mark.parametrize(("trusted", "proxies"), [("true", "2"), ("false", "None")])
-def test_visitors_are_told_apart_behind_proxies_that_are_trusted(trusted, proxies):
-    ended = value_of(
-        "getattr(settings, 'ALLAUTH_TRUSTED_PROXY_COUNT', None)",
-        "portal.settings.production",
-        TRUST_PROXY_HEADERS=trusted,
-        TRUSTED_PROXY_COUNT="2",
-        **NEEDED,
-    )
-
-    assert ended.stdout.strip() == proxies
-
-
 def test_production_never_makes_demo_editors():
     ended = subprocess.run(
         [sys.executable, "manage.py", "prepare_demo"],
