@@ -58,7 +58,7 @@ def new_database(folder: Path) -> Iterator[str]:
     if not given.scheme.startswith("postgres"):
         yield f"sqlite:///{folder / 'portal.sqlite3'}"
         return
-    name = f"portal_browser_{os.getpid()}"
+    name = f"portal_browser_{os.getpid()}_{folder.name}"
     server = given._replace(path="/postgres").geturl()
     tell(server, f'CREATE DATABASE "{name}"')
     try:
