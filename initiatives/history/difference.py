@@ -38,11 +38,15 @@ class Change:
 
 
 class Differences:
-    """Compares contents of one record type; what they refer to is read once for all of them."""
+    """Compares contents of one record type; what they refer to is read once for all of them.
 
-    def __init__(self, model: type[Any], contents: Iterable[Content]):
+    ``for_desk`` compares drafts as well, with what they refer to and the points that nobody has checked.
+    """
+
+    def __init__(self, model: type[Any], contents: Iterable[Content], for_desk: bool = False):
         self.model = model
-        self.related = RelatedRows(model, contents)
+        self.for_desk = for_desk
+        self.related = RelatedRows(model, contents, for_desk)
 
     def between(self, old: Content, new: Content) -> list[Change]:
         """The fields that differ, in the order in which they are read."""
@@ -76,9 +80,9 @@ class Differences:
                 yield source, words_of(f"{source.title}, {locator}" if locator else source.title)
 
     def _point(self, point: Content) -> Iterator[tuple[Key, Saying]]:
-        """A point that somebody has checked; only those were ever shown."""
+        """A point that somebody has checked; only those were ever shown to the public."""
         topic = self.related.find(LegalTopic, point.get("topic"))
-        if not topic or not point.get("verified_on"):
+        if not topic or not (point.get("verified_on") or self.for_desk):
             return
         for name in POINT_FIELDS:
             yield ("point", str(topic.pk), name), self._saying(PositionPoint, point, name, topic.name)

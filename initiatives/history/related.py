@@ -13,14 +13,14 @@ Content = Mapping[str, Any]
 
 
 class RelatedRows:
-    """Rows by table and key; what is not public, or is gone, is not among them."""
+    """Rows by table and key; what is gone is not among them, nor what is not public, save for the desk."""
 
-    def __init__(self, model: type[Model], contents: Iterable[Content]):
+    def __init__(self, model: type[Model], contents: Iterable[Content], for_desk: bool = False):
         keys: dict[type[Model], set[int]] = defaultdict(set)
         for content in contents:
             for table, key in _references(model, content):
                 keys[table].add(key)
-        self.rows = {table: _public_rows(table, found) for table, found in keys.items()}
+        self.rows = {table: _rows(table, found, for_desk) for table, found in keys.items()}
 
     def find(self, table: type[Model], key: Any) -> Any:
         """The row, or None."""
@@ -51,7 +51,8 @@ def rows_in(content: Content, name: str) -> list[Content]:
     return [row for row in content.get(name) or [] if isinstance(row, Mapping)]
 
 
-def _public_rows(table: Any, keys: set[int]) -> dict[int, Model]:
+def _rows(table: Any, keys: set[int], for_desk: bool) -> dict[int, Model]:
     rows = table._default_manager.all()
-    public = rows.published() if hasattr(rows, "published") else rows
-    return {row.pk: row for row in public.filter(pk__in=keys)}
+    if hasattr(rows, "published") and not for_desk:
+        rows = rows.published()
+    return {row.pk: row for row in rows.filter(pk__in=keys)}

@@ -21,6 +21,7 @@ from initiatives.admin.review.forms import (
     RemarkForm,
     SettleForm,
 )
+from initiatives.history.difference import Change, Differences
 from initiatives.models import Approval, Remark, Review
 from initiatives.second_reader import may_review, second_reader_problem
 
@@ -115,6 +116,7 @@ class ReviewView(RecordDecisionView):
                 "task_state": self.task_state,
                 "review": self.review,
                 "problem": self.problem,
+                "changes": self.changes,
                 "remarks": remarks,
                 "scheduled": Approval.objects.of(self.record).scheduled().first(),
                 "is_reviewer": may_review(user, self.record),
@@ -124,6 +126,15 @@ class ReviewView(RecordDecisionView):
                 **kwargs,
             }
         )
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What the draft would change of what is public, word by word; all of it where nothing is."""
+        draft, live = self.record.latest_revision, self.record.live_revision
+        if draft is None or draft == live:
+            return []
+        contents = [live.content if live else {}, draft.content]
+        return Differences(self.model, contents, for_desk=True).between(*contents)
 
     @property
     def compare_url(self) -> str:

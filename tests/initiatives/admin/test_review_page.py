@@ -4,7 +4,7 @@ import pytest
 
 from initiatives.actions.review import submit_record
 from initiatives.models import Approval, Policy, Publication, Remark, Removal
-from tests.factories import PolicyFactory, UserFactory
+from tests.factories import PolicyFactory, SourceFactory, UserFactory
 from tests.initiatives.admin.desk import RECORD_MODELS, desk_url, factory_of, filled_form
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +199,22 @@ def test_pages_open_for_every_type(client, model, view):
     record = factory_of(model)(published=True)
     client.force_login(UserFactory(role="Editors"))
     assert client.get(desk_url(record, view)).status_code == 200
+
+
+def test_page_shows_what_would_change_word_by_word(client):
+    policy = waiting()
+    client.force_login(UserFactory(role="Editors"))
+    page = client.get(desk_url(policy, "review")).content.decode()
+    assert "<del>Public" in page
+    assert "<ins>Words of a draft" in page or "<ins>Words" in page
+
+
+def test_page_of_a_draft_that_was_never_public_shows_all_of_it(client):
+    author, source = UserFactory(role="Contributors"), SourceFactory(title="A gazette that nobody cites yet")
+    draft = PolicyFactory(summary="First words.", verified_on="2026-09-01", sources=[source])
+    draft.save_revision(user=author)
+    submit_record(draft, author)
+    client.force_login(UserFactory(role="Editors"))
+    page = client.get(desk_url(draft, "review")).content.decode()
+    assert "First words." in page
+    assert "A gazette that nobody cites yet" in page
