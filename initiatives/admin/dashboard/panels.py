@@ -12,6 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_user_display_name
 
 from initiatives import worklist
+from initiatives.models import CorrectionReport
 from initiatives.second_reader import is_reviewer
 
 MOST = 10
@@ -194,6 +195,30 @@ def schedule_row(item: dict[str, Any]) -> WorkRow:
     return WorkRow(str(record), desk_url(record, view), kind_of(record), details, item["at"])
 
 
+class ReportsPanel(WorkPanel):
+    """Reports from readers."""
+
+    name, order, more = "reports", 240, "corrections:index"
+
+    def heading(self) -> str:
+        """Who has not been answered."""
+        return _("Reports from readers that wait for an answer")
+
+    def rows(self, user) -> list[WorkRow]:
+        """The oldest first."""
+        reports = CorrectionReport.objects.waiting()[:MOST]
+        return [
+            WorkRow(
+                report.fact or report.reference,
+                reverse("corrections:inspect", args=[report.pk]),
+                str(report.reference),
+                str(report.subject),
+                report.created_at,
+            )
+            for report in reports
+        ]
+
+
 class GapsPanel(WorkPanel):
     """Gaps of coverage."""
 
@@ -221,7 +246,14 @@ class GapsPanel(WorkPanel):
         ]
 
 
-PANELS: tuple[type[WorkPanel], ...] = (DraftsPanel, ReviewsPanel, ChecksPanel, SchedulePanel, GapsPanel)
+PANELS: tuple[type[WorkPanel], ...] = (
+    DraftsPanel,
+    ReviewsPanel,
+    ChecksPanel,
+    SchedulePanel,
+    ReportsPanel,
+    GapsPanel,
+)
 # Wagtail's own lists of the same things, which know nothing of the second reader.
 REPLACED = ("user_objects_in_workflow_moderation", "workflow_objects_to_moderate", "locked_pages")
 

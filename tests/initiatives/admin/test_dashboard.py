@@ -10,7 +10,13 @@ from initiatives.actions.approve import approve_revision
 from initiatives.actions.remove import withdraw_record
 from initiatives.actions.review import claim_review
 from initiatives.models import Country, Policy, Remit
-from tests.factories import CountryFactory, InitiativeFactory, PolicyFactory, UserFactory
+from tests.factories import (
+    CorrectionReportFactory,
+    CountryFactory,
+    InitiativeFactory,
+    PolicyFactory,
+    UserFactory,
+)
 from tests.initiatives.admin.test_review_page import waiting
 
 pytestmark = pytest.mark.django_db
@@ -116,6 +122,12 @@ def test_schedule_is_shown_as_a_calendar(client):
     assert "goes live" in page
     assert "is withdrawn" in page
     assert client.get("/admin/catalogue/schedule/", {"month": "nonsense"}).status_code == 200
+
+
+def test_report_of_a_reader_waits_on_the_first_page(client):
+    report = CorrectionReportFactory()
+    client.force_login(UserFactory(role="Editors"))
+    assert report.reference in home(client)
 
 
 def test_gaps_name_the_states_without_records():
