@@ -28,6 +28,37 @@ class SourceKind(TextChoices):
     NEWS = "news", _("News")
 
 
+class SourceGrade(TextChoices):
+    """How close a source stands to what it says; empty means that nobody has graded it."""
+
+    PRIMARY = "primary", _("Primary source")
+    OFFICIAL_SECONDARY = "official-secondary", _("Official secondary source")
+    SCHOLARLY = "scholarly", _("Scholarly work")
+    PRESS = "press", _("Press")
+
+
+class LinkProblem(TextChoices):
+    """Why a visit to the address of a source brought no answer."""
+
+    REFUSED_ADDRESS = "refused-address", _("the address is none that we visit")
+    UNKNOWN_HOST = "unknown-host", _("the host is not known")
+    NO_CONNECTION = "no-connection", _("no connection")
+    TIMEOUT = "timeout", _("no answer in time")
+    CERTIFICATE = "certificate", _("the certificate is not valid for the host")
+    BAD_ANSWER = "bad-answer", _("an answer that is no web page")
+    TOO_MANY_REDIRECTS = "too-many-redirects", _("it sends from address to address")
+    ROBOTS = "robots", _("the host asks programs to stay away")
+
+
+class MergeState(TextChoices):
+    """Where the merge of two rows into one stands."""
+
+    PROPOSED = "proposed", _("waits for a second person")
+    APPROVED = "approved", _("merged")
+    DECLINED = "declined", _("declined")
+    REVERTED = "reverted", _("taken back")
+
+
 class OrganisationKind(TextChoices):
     """What sort of body an organisation is."""
 

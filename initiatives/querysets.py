@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 from initiatives.choices import CheckInterval
+from initiatives.source_addresses import address_key
 
 
 def latest_due_check(today: datetime.date, interval: int | None = None) -> datetime.date:
@@ -42,7 +43,8 @@ class SourcedQuerySet(QuerySet):
 
     def _citations(self) -> QuerySet:
         model = self.model._meta.get_field("citations").related_model
-        return model._default_manager.select_related("source").order_by("sort_order", "pk")
+        citations = model._default_manager.select_related("source").filter(source__live=True)
+        return citations.order_by("sort_order", "pk")
 
 
 class RecordQuerySet(SearchableQuerySetMixin, SourcedQuerySet):
@@ -97,11 +99,21 @@ class RecordQuerySet(SearchableQuerySetMixin, SourcedQuerySet):
 
 
 class SourceQuerySet(QuerySet):
-    """Sources, all of which are public: what rests on them may not be."""
+    """Sources; one is public from when a second person lets go public what rests on it."""
 
     def published(self) -> Self:
-        """All sources."""
-        return self.all()
+        """Only what a second person has seen, and nothing that turned out to be another source."""
+        return self.filter(live=True)
+
+    def with_address(self, url: str) -> Self:
+        """Those that are kept and have the same address, however it is written; the oldest first."""
+        key = address_key(url)
+        kept = self.filter(merged_into__isnull=True, address_key=key) if key else self.none()
+        return kept.order_by("-live", "pk")
+
+    def not_merged(self) -> Self:
+        """Those that may be cited."""
+        return self.filter(merged_into__isnull=True)
 
     def for_list(self) -> Self:
         """All that a row of a list shows."""
@@ -114,6 +126,10 @@ class SourceQuerySet(QuerySet):
 
 class OrganisationQuerySet(SourcedQuerySet):
     """Organisations."""
+
+    def not_merged(self) -> Self:
+        """Those that may be named."""
+        return self.filter(merged_into__isnull=True)
 
     def for_list(self) -> Self:
         """Public organisations with all that a row of a list shows."""
@@ -130,7 +146,9 @@ class PositionQuerySet(RecordQuerySet):
     def for_list(self) -> Self:
         """Published positions with their points, questions and sources."""
         points = self.model._meta.get_field("points").related_model._default_manager.all()
-        points = points.select_related("topic").prefetch_related("citations__source")
+        citation = points.model._meta.get_field("citations").related_model
+        cited = citation._default_manager.select_related("source").filter(source__live=True)
+        points = points.select_related("topic").prefetch_related(Prefetch("citations", cited))
         return super().for_list().prefetch_related(Prefetch("points", points))
 
 

@@ -58,7 +58,9 @@ def _present(model: type[Any], keys: Keys):
 def _assigned(row, content: dict[str, Any], keys: Keys):
     assign(row, content, keys)
     if isinstance(row, SOURCED):
-        row.live = row.verified_on is not None
+        row.live = row.verified_on is not None and not getattr(row, "merged_into_id", None)
+    if isinstance(row, models.Source):
+        row.live = row.merged_into_id is None
     if isinstance(row, models.Observation):
         row.scale_min, row.scale_max = row.indicator.scale_min, row.indicator.scale_max
     return row

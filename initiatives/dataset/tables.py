@@ -51,6 +51,7 @@ SOURCES = Table(
         c.partial_date("published_on"),
         c.text("language", required=True),
         c.choice("kind", choices.SourceKind, required=True),
+        c.optional(c.choice("grade", choices.SourceGrade)),
         c.day("retrieved_on"),
     ),
 )

@@ -37,7 +37,9 @@ def without_drafts(
         value = content[column.name]
         hidden = {key for key in column.references(value) if key not in public[column.refers_to]}
         if hidden and isinstance(value, tuple):
-            content[column.name] = tuple(key for key in value if key not in hidden)
+            content[column.name] = tuple(
+                item for item in value if column.references((item,))[0] not in hidden
+            )
         elif hidden:
             content[column.name] = None
         if hidden and column.required and not content[column.name]:
@@ -74,6 +76,8 @@ def published_contents(table: Table, keys: Keys) -> Iterator[dict[str, Any]]:
             rows = rows.prefetch_related("points__citations")
     elif issubclass(table.model, models.Organisation | models.Participation | models.Observation):
         rows = table.model.objects.published().prefetch_related("citations")
+    elif table.model is models.Source:
+        rows = models.Source.objects.published()
     else:
         rows = table.model.objects.all()
     for row in rows:

@@ -21,6 +21,7 @@ def source_context(source: Source) -> dict[str, Any]:
     )
     ledger = [
         {"label": _("Publisher"), "text": source.publisher},
+        {"label": _("Grade"), "text": source.get_grade_display()} if source.grade else None,
         date_row(_("Published"), source.published_on, _("No date on record")),
         {"label": _("Language"), "text": language_name(source.language)},
         link_row(_("Text"), source.url, _("Open the source")),

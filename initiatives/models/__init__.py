@@ -8,6 +8,8 @@ from initiatives.models.indicator import Indicator, IndicatorCitation, Observati
 from initiatives.models.initiative import Initiative, InitiativeCitation
 from initiatives.models.institution import Institution, InstitutionCitation
 from initiatives.models.instrument import Instrument, InstrumentCitation, Participation, ParticipationCitation
+from initiatives.models.link_check import LinkCheck, LinkHost
+from initiatives.models.merge import Merge
 from initiatives.models.organisation import Organisation, OrganisationCitation
 from initiatives.models.policy import Policy, PolicyCitation
 from initiatives.models.position import PointCitation, Position, PositionCitation, PositionPoint
@@ -36,6 +38,9 @@ __all__ = [
     "Instrument",
     "InstrumentCitation",
     "LegalTopic",
+    "LinkCheck",
+    "LinkHost",
+    "Merge",
     "Observation",
     "ObservationCitation",
     "Organisation",

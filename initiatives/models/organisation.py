@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.choices import OrganisationKind
-from initiatives.models.source import Citation
+from initiatives.models.source import Citation, MergeableRow
 from initiatives.querysets import OrganisationQuerySet, SourcedQuerySet
 
 
@@ -29,7 +29,7 @@ class SourcedRow(models.Model):
         ]
 
 
-class Organisation(SourcedRow):
+class Organisation(MergeableRow, SourcedRow):
     """A body, of whatever kind, that takes part in cyber diplomacy."""
 
     slug = models.SlugField(_("key"), max_length=80, unique=True)
@@ -50,6 +50,7 @@ class Organisation(SourcedRow):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         ordering = ["name", "pk"]
+        constraints = [*SourcedRow.Meta.constraints, *MergeableRow.Meta.constraints]
 
     def __str__(self):
         return self.name

@@ -205,6 +205,8 @@ class Record(
         nobody has approved the revision, and ``ValidationError`` with all reasons when the record breaks
         a rule: Wagtail neither validates on publication nor indexes child rows; both are done here.
         """
+        from initiatives.actions.make_sources_public import make_sources_public
+
         with transaction.atomic():
             approval = Approval.objects.select_for_update().filter(revision=revision).open().first()
             if approval is None:
@@ -218,6 +220,7 @@ class Record(
             record = type(self)._default_manager.get(pk=self.pk)
             record.keep_version(approval)
             record.follow_publication()
+            make_sources_public(record)
         index_records([record])
 
     def check_publishable(self) -> None:

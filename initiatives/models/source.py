@@ -3,15 +3,43 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.documents import get_document_model_string
 
-from initiatives.choices import SourceKind
+from initiatives.choices import SourceGrade, SourceKind
 from initiatives.partial_date import PartialDateField
 from initiatives.querysets import SourceQuerySet
+from initiatives.source_addresses import AddressKeyField
 
 
-class Source(models.Model):
+class MergeableRow(models.Model):
+    """A plain row that may turn out to be another; it stays then, is not public, and leads to the other."""
+
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged_rows",
+        verbose_name=_("merged into"),
+    )
+
+    class Meta:
+        """What was merged is not public."""
+
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | models.Q(live=False),
+                name="%(app_label)s_%(class)s_merged_is_not_live",
+            )
+        ]
+
+
+class Source(MergeableRow):
     """A text that somebody read: the ground on which facts stand."""
 
+    live = models.BooleanField(_("public"), default=False, editable=False)
     slug = models.SlugField(_("key"), max_length=80, unique=True)
     title = models.CharField(_("title"), max_length=500)
     publisher = models.CharField(_("publisher"), max_length=250)
@@ -20,11 +48,31 @@ class Source(models.Model):
     published_on = PartialDateField(_("published on"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=2, help_text=_("ISO 639-1 code"))
     kind = models.CharField(_("kind"), max_length=20, choices=SourceKind)
+    grade = models.CharField(
+        _("grade"),
+        max_length=20,
+        choices=SourceGrade,
+        blank=True,
+        help_text=_(
+            "Primary: the text itself. Official secondary: an authority on what others did. "
+            "Empty: not graded."
+        ),
+    )
     retrieved_on = models.DateField(_("read on"), null=True, blank=True)
+    document = models.ForeignKey(
+        get_document_model_string(),
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("copy of the text"),
+        help_text=_("For the desk, should the text vanish; public pages do not link to it."),
+    )
+    address_key = AddressKeyField("url")
 
     objects = SourceQuerySet.as_manager()
 
-    class Meta:
+    class Meta(MergeableRow.Meta):
         """Sources are listed by title."""
 
         verbose_name = _("source")

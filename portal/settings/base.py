@@ -186,6 +186,8 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "z
 # Catalogue
 
 CHECK_DUE_AFTER_MONTHS = env.int("CHECK_DUE_AFTER_MONTHS", default=12)
+LINK_CHECKS = env.bool("LINK_CHECKS", default=True)
+LINK_CHECK_AFTER_DAYS = env.int("LINK_CHECK_AFTER_DAYS", default=30)
 
 # Reports of readers: how many a network may send in an hour, and a record receive in a day.
 

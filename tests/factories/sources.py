@@ -7,7 +7,7 @@ from initiatives.models import Source
 
 
 class SourceFactory(DjangoModelFactory):
-    """A report in English."""
+    """A public report in English."""
 
     class Meta:
         model = Source
@@ -18,6 +18,7 @@ class SourceFactory(DjangoModelFactory):
     url = factory.LazyAttribute(lambda source: f"https://example.org/{source.slug}")
     language = "en"
     kind = "report"
+    live = True
 
 
 def citations_of(model: type, sources) -> list:

@@ -26,6 +26,17 @@ def test_one_round_runs_each_periodic_command(monkeypatch):
 
 
 @pytest.mark.django_db
+def test_links_are_checked_last_and_for_a_short_time_where_that_is_switched_on(monkeypatch, settings):
+    called = []
+    monkeypatch.setattr(run_scheduler, "call_command", lambda name, **options: called.append((name, options)))
+    settings.LINK_CHECKS = True
+
+    call_command("run_scheduler", once=True)
+
+    assert called[-1] == ("check_links", {"verbosity": 0, "seconds": 20})
+
+
+@pytest.mark.django_db
 def test_failure_is_logged_and_the_others_go_on(monkeypatch, caplog):
     called = []
 

@@ -4,6 +4,7 @@ import logging
 import signal
 from threading import Event
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
@@ -16,6 +17,9 @@ PERIODIC = (
     "publish_scheduled",
     "forget_reporters",
 )
+# Links come last and begin no visit after 20 seconds, so that they keep nothing else waiting.
+LINK_CHECK = "check_links"
+LINK_CHECK_SECONDS = 20
 
 
 class Command(BaseCommand):
@@ -43,8 +47,13 @@ class Command(BaseCommand):
     def _go_round(self) -> None:
         close_old_connections()
         for command in PERIODIC:
-            try:
-                call_command(command, verbosity=0)
-            except Exception:
-                logger.exception("The periodic command %s failed; it will be tried again.", command)
+            self._run(command)
+        if settings.LINK_CHECKS:
+            self._run(LINK_CHECK, seconds=LINK_CHECK_SECONDS)
         close_old_connections()
+
+    def _run(self, command: str, **options) -> None:
+        try:
+            call_command(command, verbosity=0, **options)
+        except Exception:
+            logger.exception("The periodic command %s failed; it will be tried again.", command)

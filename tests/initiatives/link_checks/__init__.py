@@ -1,0 +1,1 @@
+"""Visits to sources, to a server on this machine."""
