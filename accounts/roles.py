@@ -11,9 +11,9 @@ ADMINISTRATORS = "Administrators"
 WRITING = ("view", "add", "change")
 # Nobody deletes: a record is withdrawn, a reference is kept, so that what rests on it still stands. Nobody
 # publishes but by approving what somebody else wrote.
-DECISIONS = ("approval", "removal")
+DECISIONS = ("approval", "removal", "merge")
 OVERSIGHT = ("remit",)
-KEPT_BY_ACTIONS = ("publication", "review", "remark", "secondreading")
+KEPT_BY_ACTIONS = ("linkcheck", "linkhost", "publication", "review", "remark", "secondreading")
 ACTIONS = {
     CONTRIBUTORS: {"records": WRITING, "decisions": (), "oversight": ()},
     EDITORS: {"records": (*WRITING, "answer"), "decisions": ("view", "add"), "oversight": ()},

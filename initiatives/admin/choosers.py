@@ -70,15 +70,3 @@ class RecordChooserViewSet(SnippetChooserViewSet):
 
     choose_view_class = RecordChooseView
     choose_results_view_class = RecordChooseResultsView
-
-
-def chooser_with(form_class: type) -> type[SnippetChooserViewSet]:
-    """A chooser of plain rows that is searched with ``form_class``."""
-    views = {
-        name: type(base.__name__, (base,), {"filter_form_class": form_class})
-        for name, base in (
-            ("choose_view_class", ChooseView),
-            ("choose_results_view_class", ChooseResultsView),
-        )
-    }
-    return type("RowChooserViewSet", (SnippetChooserViewSet,), views)

@@ -5,31 +5,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 
 from initiatives import models
-from initiatives.admin.choosers import OrganisationFilterForm, WordsFilterForm, chooser_with
+from initiatives.admin.choosers import OrganisationFilterForm
+from initiatives.admin.create_in_place import OrganisationInPlaceForm, chooser_with_creation
 from initiatives.admin.forms import OrganisationForm
 from initiatives.admin.panels import in_languages, key_panel, row
+from initiatives.admin.sources import SourceViewSet
 from initiatives.admin.viewsets import RowViewSet
-
-
-class SourceViewSet(RowViewSet):
-    """The texts that were read."""
-
-    model = models.Source
-    icon = "link"
-    open_actions = ("view", "add")
-    chooser_viewset_class = chooser_with(WordsFilterForm)
-    list_display = ("title", "publisher", "kind", "published_on", UpdatedAtColumn(label=_("Last worked on")))
-    list_filter = ("kind", "language")
-    search_fields = ("slug", "title", "publisher", "url")
-    panels = (
-        FieldPanel("title"),
-        key_panel(),
-        FieldPanel("publisher"),
-        FieldPanel("url"),
-        FieldPanel("archive_url"),
-        row("kind", "language"),
-        row("published_on", "retrieved_on"),
-    )
 
 
 class OrganisationViewSet(RowViewSet):
@@ -39,7 +20,7 @@ class OrganisationViewSet(RowViewSet):
     icon = "group"
     open_actions = ("view", "add")
     form_class = OrganisationForm
-    chooser_viewset_class = chooser_with(OrganisationFilterForm)
+    chooser_viewset_class = chooser_with_creation(OrganisationFilterForm, OrganisationInPlaceForm)
     list_display = (
         "name",
         "acronym",
@@ -58,6 +39,10 @@ class OrganisationViewSet(RowViewSet):
         in_languages("summary", _("Summary")),
         FieldPanel("verified_on"),
     )
+
+    def get_queryset(self, request):
+        """Organisations that are not another."""
+        return models.Organisation.objects.not_merged()
 
 
 class ThemeViewSet(RowViewSet):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from initiatives.models import Organisation, Policy, Publication
+from initiatives.models import Organisation, Policy, Publication, Source
 from tests.factories import (
     CountryFactory,
     OrganisationFactory,
@@ -155,6 +155,8 @@ def test_writers_change_nothing_that_is_public_at_once(client, role, model):
     sign_in(client, role)
     row = factory_of(model)()
     assert client.get(desk_url(model, "list")).status_code == 200
+    if (role, model) == ("Editors", Source):
+        pytest.skip("Editors care for sources; test_sources.py says what is closed to them.")
     assert client.get(desk_url(row, "edit")).status_code == 302
     assert client.post(desk_url(row, "edit"), {"slug": "changed"}).status_code == 302
     row.refresh_from_db()
