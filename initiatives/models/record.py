@@ -170,7 +170,9 @@ class Record(
 
         A check that found the record still true holds for whatever is published of it later.
         """
-        record = super().with_content_json(content)
+        from initiatives.merging.following import follow_merges
+
+        record = super().with_content_json(follow_merges(type(self), content))
         record.still_true_on = self.still_true_on
         if record.verified_on and self.still_true_on:
             record.verified_on = max(record.verified_on, self.still_true_on)

@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 from django.views.generic import DetailView
 
 from initiatives.details.indicator import indicator_context
+from initiatives.merging.redirects import kept_in_place_of
 from initiatives.registry import SECTIONS, Section
 from initiatives.standing import Standing, standing_of
 
@@ -42,6 +43,9 @@ class SectionDetailView(DetailView):
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
+            kept = kept_in_place_of(self.section.model, kwargs["slug"])
+            if kept is not None:
+                return HttpResponsePermanentRedirect(kept.get_absolute_url())
             standing = standing_of(self.section.model, kwargs["slug"])
             if standing is None:
                 raise

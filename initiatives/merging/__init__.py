@@ -1,0 +1,1 @@
+"""Two rows that are one: what refers to them, what would move, and how drafts follow."""
