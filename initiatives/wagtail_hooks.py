@@ -10,6 +10,7 @@ from initiatives.admin.corrections import AnswerPolicy, CorrectionViewSet
 from initiatives.admin.dashboard.hooks import register as register_dashboard
 from initiatives.admin.editing import without_publishing
 from initiatives.admin.log_actions import register as register_log_actions
+from initiatives.admin.merges.pages import merge_menu_item, merge_urls
 from initiatives.admin.records import RECORD_VIEWSETS
 from initiatives.admin.references import REFERENCE_VIEWSETS
 from initiatives.admin.remits import RemitViewSet
@@ -39,3 +40,5 @@ register_permission_policy(CorrectionViewSet.model, AnswerPolicy(CorrectionViewS
 def corrections() -> CorrectionViewSet:
     """Reports of readers."""
     return CorrectionViewSet()
+hooks.register("register_admin_urls", merge_urls)
+hooks.register("register_admin_menu_item", merge_menu_item)

@@ -146,7 +146,7 @@ def _reinstate(merged, merge: Merge, user) -> None:
 
 
 def _keep_versions(records: list[Record], note: str, user, author) -> None:
-    """A minor version of each public record whose references moved; open drafts and reviews are left alone."""
+    """A minor version of each public record whose references moved; open drafts and reviews stay."""
     for record in records:
         if record.live and Publication.objects.of(record).exists():
             keep_version(

@@ -36,7 +36,7 @@ def move_references(merged, kept) -> tuple[Moves, list[Record]]:
 
 
 def put_back(moves: Moves, merged, kept) -> tuple[list[dict[str, Any]], list[Record]]:
-    """Undo ``move_references``; returns what could not be put back, for it was changed since, and the records.
+    """Undo ``move_references``; returns what was changed since and stays so, and the records touched.
 
     What refers to the merged row since, or never did, is left alone.
     """

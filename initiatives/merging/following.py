@@ -7,8 +7,6 @@ once the merge is taken back.
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import models
-
 from initiatives.merging.places import joined_places
 from initiatives.models.organisation import Organisation
 from initiatives.models.source import Source

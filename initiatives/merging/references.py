@@ -68,7 +68,7 @@ class Reference:
 
 
 def references_to(model: type[Any]) -> list[Reference]:
-    """Every foreign key to a model, those of many-to-many relations included, without what is the row's own."""
+    """Every foreign key to a model, those of many-to-many relations included, save what is the row's own."""
     return [
         Reference(holder, field.name, _others(holder, field))
         for holder in apps.get_models(include_auto_created=True)
