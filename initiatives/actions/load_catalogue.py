@@ -17,6 +17,7 @@ from initiatives.dataset.checks import check_rows
 from initiatives.dataset.content import assign, complete, content_of, differs, only_checked
 from initiatives.dataset.errors import CatalogueError, CellError
 from initiatives.dataset.keys import Keys, key_field
+from initiatives.dataset.merged_keys import follow_merges
 from initiatives.dataset.reader import TableFile, read_folder
 from initiatives.dataset.tables import TABLES, Table
 from initiatives.words import index_records
@@ -67,6 +68,7 @@ def load_catalogue(folder: Path, progress: Progress = lambda table, done, total:
     files = read_folder(folder)
     check_rows(files)
     _raise_errors(files)
+    follow_merges(files)
     report = LoadReport()
     with transaction.atomic():
         keys = Keys()

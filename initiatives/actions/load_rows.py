@@ -1,6 +1,6 @@
 """Loading the tables whose rows are no records, from vocabularies to observations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Model
@@ -44,9 +44,19 @@ def load_rows(file: TableFile, keys: Keys, counts, progress: Callable[[str, int,
     for start in range(0, len(new), BATCH):
         _create(table.model, new[start : start + BATCH], keys)
         progress(table.name, min(start + BATCH, len(new)), total)
+    if table.model is models.Source:
+        _make_public(parsed.values["key"] for parsed in file.rows)
     counts.new = len(new)
     keys.forget(table.name)
     return owners
+
+
+def _make_public(keys: Iterable[str]) -> None:
+    """Whoever loads a table lets its sources go public, those that waited at the desk included."""
+    waiting = models.Source.objects.filter(live=False, merged_into__isnull=True).only("pk", "slug")
+    loaded = set(keys)
+    ids = [source.pk for source in waiting if source.slug in loaded]
+    models.Source.objects.filter(pk__in=ids).update(live=True)
 
 
 def _present(model: type[Any], keys: Keys):

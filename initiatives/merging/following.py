@@ -40,7 +40,7 @@ def _kept(model: type[Any], ids: set[int]) -> dict[int, int]:
 
 def _source_ids(content: Content) -> Iterator[int]:
     for citation in content.get("citations", ()):
-        yield citation["source"]
+        yield citation.get("source")
     for point in content.get("points", ()):
         yield from _source_ids(point)
 
@@ -62,18 +62,18 @@ def _with_sources(content: Content, kept: dict[int, int]) -> Content:
 
 def _citations(citations: list[Content], kept: dict[int, int]) -> list[Content]:
     """A citation of the kept source takes over the places that were cited in the merged one."""
-    cited = {citation["source"] for citation in citations} - set(kept)
+    cited = {citation.get("source") for citation in citations} - set(kept)
     places: dict[int, list[str]] = {}
     stay = []
     for citation in citations:
-        source = kept.get(citation["source"], citation["source"])
-        if citation["source"] in kept and source in cited:
+        source = kept.get(citation.get("source"), citation.get("source"))
+        if citation.get("source") in kept and source in cited:
             places.setdefault(source, []).append(citation.get("locator", ""))
         else:
             cited.add(source)
             stay.append({**citation, "source": source})
     for citation in stay:
-        for place in places.pop(citation["source"], ()):
+        for place in places.pop(citation.get("source"), ()):
             citation["locator"] = joined_places(citation.get("locator", ""), place)
     return stay
 
