@@ -1,13 +1,16 @@
 """Adding a source or an organisation while something that rests on it is written."""
 
-from django.db import models, transaction
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
 from django.utils.text import slugify
 from wagtail.log_actions import log
 
 KEY_LENGTH = 80
 
 
-def add_in_place(row: models.Model, name: str, user) -> models.Model:
+def add_in_place(row: Any, name: str, user) -> Any:
     """Save a new row that waits for a second person, with a key made from ``name``; returns it.
 
     It becomes public with what cites it, or by its own review.
@@ -20,14 +23,14 @@ def add_in_place(row: models.Model, name: str, user) -> models.Model:
     return row
 
 
-def free_key(model: type[models.Model], name: str) -> str:
+def free_key(model: type[Any], name: str) -> str:
     """A key that no row has yet: the words of the name, and a number if need be."""
-    words = slugify(name)[: KEY_LENGTH - 5].strip("-") or model._meta.model_name
+    words = slugify(name)[: KEY_LENGTH - 5].strip("-") or str(model._meta.model_name)
     taken = set(model._default_manager.filter(slug__startswith=words).values_list("slug", flat=True))
     return next(key for key in _candidates(words) if key not in taken)
 
 
-def _candidates(words: str):
+def _candidates(words: str) -> Iterator[str]:
     yield words
     number = 2
     while True:

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 
 from initiatives.actions.move_references import move_references, put_back
 from initiatives.actions.publish import keep_version, publish_revision
+from initiatives.actions.put_back_in_drafts import put_back_in_drafts
 from initiatives.actions.remove import unpublish_record
 from initiatives.choices import MergeState, PublicationWeight
 from initiatives.merging.problems import may_merge, merge_problems
@@ -84,6 +85,7 @@ def revert_merge(merge: Merge, user) -> Merge:
         if later.exists():
             raise ValidationError(_("“%(row)s” has been merged since; take that back first.") % {"row": kept})
         stuck, touched = put_back(merge.moves, merged, kept)
+        put_back_in_drafts(merge, touched)
         _reinstate(merged, merge, user)
         merge.moves = {**merge.moves, "stuck": stuck}
         merge.state, merge.reverted_by, merge.reverted_at = MergeState.REVERTED, user, timezone.now()
@@ -116,7 +118,7 @@ def _waiting(merge: Merge) -> Merge:
 
 def _rows(merge: Merge) -> tuple[Any, Any]:
     """Both rows, held against other changes until the end."""
-    model = merge.content_type.model_class()
+    model: Any = merge.content_type.model_class()
     rows = model._base_manager.select_for_update().in_bulk([merge.kept_id, merge.merged_id])
     return rows[merge.kept_id], rows[merge.merged_id]
 
@@ -134,9 +136,9 @@ def _retire(merged, kept, user, reason: str) -> dict[str, Any]:
 
 def _reinstate(merged, merge: Merge, user) -> None:
     if isinstance(merged, Record):
-        if merged.live:
-            return
         removal = Removal.objects.of(merged).done().first()
+        if merged.live or removal is None:
+            return
         note = "Merged in error; the merge was taken back."
         weight, role = PublicationWeight.MINOR, role_of(user)
         publish_revision(merged, removal.revision, change_note=note, user=user, weight=weight, role=role)

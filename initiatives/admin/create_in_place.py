@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.chooser import (
+    BaseSnippetChooseView,
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
@@ -112,7 +113,7 @@ class OrganisationInPlaceForm(InPlaceForm):
         return same if name else same.none()
 
 
-class NotMerged:
+class NotMerged(BaseSnippetChooseView):
     """A chooser of rows without those that turned out to be another, and with a mark at what is public."""
 
     def get_object_list(self):

@@ -31,10 +31,11 @@ def merged_keys() -> Kept:
         models.Merge.objects.in_force().select_related("content_type").prefetch_related("kept", "merged")
     ):
         model = merge.content_type.model_class()
-        if model in by_model and not merge.merged.live:
+        goes, stays = merge.merged, merge.kept
+        if model in by_model and goes and stays and not goes.live:
             name = by_model[model]
             field = key_field(name)
-            kept.setdefault(name, {})[getattr(merge.merged, field)] = getattr(merge.kept, field)
+            kept.setdefault(name, {})[getattr(goes, field)] = getattr(stays, field)
     return {name: {key: _end(key, keys) for key in keys} for name, keys in kept.items()}
 
 

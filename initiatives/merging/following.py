@@ -60,10 +60,10 @@ def _with_sources(content: Content, kept: dict[int, int]) -> Content:
     return changed
 
 
-def _citations(citations: list[Content], kept: dict[int, int]) -> list[Content]:
+def _citations(citations: list[Content], kept: dict[Any, int]) -> list[Content]:
     """A citation of the kept source takes over the places that were cited in the merged one."""
     cited = {citation.get("source") for citation in citations} - set(kept)
-    places: dict[int, list[str]] = {}
+    places: dict[Any, list[str]] = {}
     stay = []
     for citation in citations:
         source = kept.get(citation.get("source"), citation.get("source"))

@@ -10,6 +10,7 @@ def kept_in_place_of(model: type[Any], slug: str):
 
     Records that were merged are unpublished with a successor, see ``initiatives.standing``.
     """
+    rows: Any = model._default_manager
     if not issubclass(model, MergeableRow):
         return None
-    return model.objects.published().filter(merged_rows__slug=slug).first()
+    return rows.published().filter(merged_rows__slug=slug).first()

@@ -100,12 +100,12 @@ def _unique_sets(holder: type[Any]) -> Iterator[tuple[str, ...]]:
         yield constraint.fields
 
 
-def record_behind(reference: Reference, row) -> Record | None:
+def record_behind(reference: Reference, row: Any) -> Record | None:
     """The record whose versions tell of a change of this row, or None."""
-    owner = row
+    owner: Any = row
     if isinstance(row, PointCitation):
         owner = row.owner.position
-    elif isinstance(row, Citation):
+    elif issubclass(reference.model, Citation):
         owner = row.owner
     elif reference.model._meta.auto_created:
         owner = _other_end(reference, row)

@@ -382,3 +382,40 @@ def test_source_and_its_citations_are_public_with_their_record():
     point = PositionPointFactory.build(sources=[SourceFactory(slug="of-a-point", live=False)])
     PositionFactory(published=True, sources=[waiting], points=[point])
     assert Source.objects.published().filter(slug__in=[waiting.slug, "of-a-point"]).count() == 2
+
+
+def resaved(record, person):
+    """Save the draft of a record again, with other words, as an editor would."""
+    draft = latest_draft(record)
+    draft.summary_en = "Words of a later draft."
+    draft.save_revision(user=person)
+    return type(record).objects.get(pk=record.pk)
+
+
+def test_draft_saved_between_a_merge_and_its_way_back_is_put_back_too(cited, editors):
+    before = {name: sources_of(cited[name]) for name in ("policy", "both", "draft")}
+    done = merge(cited["kept"], cited["merged"], editors)
+    for name in (*before, "position"):
+        resaved(cited[name], editors[0])
+    revert_merge(done, editors[1])
+    for name, sources in before.items():
+        draft = latest_draft(cited[name])
+        assert {(c.source.slug, c.locator) for c in draft.citations.all()} == set(sources)
+        assert draft.summary_en == "Words of a later draft."
+    point = latest_draft(cited["position"]).points.all()[0]
+    assert {c.source.slug for c in point.citations.all()} == {"kept", "merged"}
+
+
+def test_draft_saved_in_between_names_the_organisations_that_it_named(named, editors):
+    kept, merged = named["kept"], named["merged"]
+    done = merge(kept, merged, editors)
+    for name in ("country", "instrument", "initiative", "event"):
+        resaved(named[name], editors[0])
+    revert_merge(done, editors[1])
+    initiative = latest_draft(named["initiative"])
+    assert set(initiative.funders.all()) == {kept, merged}
+    assert list(initiative.lead_organisations.all()) == [merged]
+    assert list(initiative.partner_organisations.all()) == [kept]
+    assert latest_draft(named["instrument"]).organisation == merged
+    assert list(latest_draft(named["event"]).organisers.all()) == [merged]
+    assert set(latest_draft(named["country"]).groupings.all()) == {kept, merged}
