@@ -31,6 +31,8 @@ register_snippet(CatalogueViewSetGroup)
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("construct_snippet_action_menu", without_publishing)
 register_dashboard()
+hooks.register("register_admin_urls", merge_urls)
+hooks.register("register_admin_menu_item", merge_menu_item)
 hooks.register("register_admin_viewset", RemitViewSet)
 
 register_permission_policy(CorrectionViewSet.model, AnswerPolicy(CorrectionViewSet.model))
@@ -40,5 +42,3 @@ register_permission_policy(CorrectionViewSet.model, AnswerPolicy(CorrectionViewS
 def corrections() -> CorrectionViewSet:
     """Reports of readers."""
     return CorrectionViewSet()
-hooks.register("register_admin_urls", merge_urls)
-hooks.register("register_admin_menu_item", merge_menu_item)

@@ -17,6 +17,10 @@ from initiatives.choices import MergeState, PublicationWeight
 from initiatives.merging.problems import may_merge, merge_problems
 from initiatives.models import Merge, Publication, Record, Removal
 from initiatives.second_reader import role_of
+from initiatives.words import index_records
+
+# How a record stood before it was unpublished: its versions, and whether a draft was open.
+STANDING = ("live_revision_id", "latest_revision_id", "has_unpublished_changes")
 
 
 def propose_merge(kept, merged, user, reason: str) -> Merge:
@@ -126,8 +130,9 @@ def _rows(merge: Merge) -> tuple[Any, Any]:
 def _retire(merged, kept, user, reason: str) -> dict[str, Any]:
     """Take the merged row from the public and have its address lead to the kept one."""
     if isinstance(merged, Record):
+        standing = {name: getattr(merged, name) for name in STANDING}
         unpublish_record(merged, user, reason, successor=kept)
-        return {"was_live": True}
+        return {"was_live": True, "standing": standing}
     was_live = merged.live
     merged.live, merged.merged_into = False, kept
     merged.save(update_fields=["live", "merged_into"])
@@ -136,15 +141,30 @@ def _retire(merged, kept, user, reason: str) -> dict[str, Any]:
 
 def _reinstate(merged, merge: Merge, user) -> None:
     if isinstance(merged, Record):
-        removal = Removal.objects.of(merged).done().first()
-        if merged.live or removal is None:
-            return
-        note = "Merged in error; the merge was taken back."
-        weight, role = PublicationWeight.MINOR, role_of(user)
-        publish_revision(merged, removal.revision, change_note=note, user=user, weight=weight, role=role)
+        if not merged.live:
+            _make_public_again(merged, merge, user)
         return
     merged.live, merged.merged_into = merge.moves["was_live"], None
     merged.save(update_fields=["live", "merged_into"])
+
+
+def _make_public_again(merged: Record, merge: Merge, user) -> None:
+    """Have the record stand as it stood, without a gate: it was public, and its title may be the kept one's.
+
+    A record that somebody has worked on since is published anew by its last public version, gate and all.
+    """
+    standing, rows = merge.moves["standing"], type(merged)._default_manager.filter(pk=merged.pk)
+    note = "Merged in error; the merge was taken back."
+    if merged.latest_revision_id == standing["latest_revision_id"]:
+        rows.update(live=True, **standing)
+        _keep_versions([rows.get()], note, user, None)
+        index_records([rows.get()])
+        return
+    removal = Removal.objects.of(merged).done().exclude(revision=None).first()
+    if removal is None:
+        raise ValidationError(_("No public version of it is kept; publish a draft of it instead."))
+    weight, role = PublicationWeight.MINOR, role_of(user)
+    publish_revision(merged, removal.revision, change_note=note, user=user, weight=weight, role=role)
 
 
 def _keep_versions(records: list[Record], note: str, user, author) -> None:

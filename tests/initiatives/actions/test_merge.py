@@ -277,6 +277,28 @@ def test_merged_policy_is_gone_with_the_kept_one_as_successor(client, editors):
     assert list(type(merged).objects.published().order_by("pk")) == [kept, merged]
 
 
+def test_way_back_asks_no_gate_although_the_two_have_one_title(editors):
+    country = CountryFactory(published=True)
+    kept, merged = (PolicyFactory(published=True, country=country) for _number in range(2))
+    type(merged).objects.filter(pk=kept.pk).update(official_title=merged.official_title)
+    before = type(merged).objects.values().get(pk=merged.pk)
+    done = merge(kept, merged, editors)
+    revert_merge(done, editors[0])
+    after = type(merged).objects.values().get(pk=merged.pk)
+    assert before | {"last_published_at": None} == after | {"last_published_at": None}
+    assert Publication.objects.of(merged).first().version == 2
+
+
+def test_way_back_of_a_record_that_was_worked_on_shows_its_last_public_version(editors):
+    kept, merged = PolicyFactory(published=True), PolicyFactory(published=True, summary="Public words.")
+    done = merge(kept, merged, editors)
+    merged = resaved(merged, editors[0])
+    revert_merge(done, editors[1])
+    merged = type(merged).objects.get(pk=merged.pk)
+    assert (merged.live, merged.summary_en) == (True, "Public words.")
+    assert latest_draft(merged).summary_en == "Words of a later draft."
+
+
 def test_who_proposed_does_not_approve(cited, editors):
     proposal = propose_merge(cited["kept"], cited["merged"], editors[0], "The same text.")
     before = everything()
