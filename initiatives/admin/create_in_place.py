@@ -26,6 +26,8 @@ class InPlaceForm(WagtailAdminModelForm):
     existing = forms.ModelChoiceField(
         Source.objects.none(), label=_("Use what is there"), required=False, widget=forms.RadioSelect
     )
+    # The browser sends it half filled as well: the address alone is enough to find what is there.
+    use_required_attribute = False
     same_field = ""
     there_already = _("This is in the catalogue already: “%(row)s”. Choose it below.")
 
@@ -37,7 +39,6 @@ class InPlaceForm(WagtailAdminModelForm):
             del self.fields["existing"]
         else:
             self.fields["existing"].queryset = same
-            self.fields["existing"].initial = same[0].pk
             self.fields["existing"].empty_label = None
             self.order_fields(["existing"])
 
