@@ -13,7 +13,10 @@ WRITING = ("view", "add", "change")
 # publishes but by approving what somebody else wrote.
 DECISIONS = ("approval", "removal", "merge")
 OVERSIGHT = ("remit",)
-KEPT_BY_ACTIONS = ("linkcheck", "linkhost", "publication", "review", "remark", "secondreading")
+KEPT_BY_ACTIONS = (
+    *("batchfile", "batchrow", "linkcheck", "linkhost"),
+    *("publication", "review", "remark", "secondreading"),
+)
 ACTIONS = {
     CONTRIBUTORS: {"records": WRITING, "decisions": (), "oversight": ()},
     EDITORS: {"records": (*WRITING, "answer"), "decisions": ("view", "add"), "oversight": ()},

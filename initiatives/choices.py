@@ -259,3 +259,42 @@ class CorrectionState(TextChoices):
 
 # In the order of the constraint that names them.
 ANSWERED_CORRECTIONS = (CorrectionState.CORRECTED, CorrectionState.DECLINED, CorrectionState.DUPLICATE)
+
+
+class BatchState(TextChoices):
+    """Where an import stands."""
+
+    READING = "reading", _("being read")
+    FAILED = "failed", _("cannot be read")
+    READY = "ready", _("ready to be sent on")
+    WAITING = "waiting", _("waits for a second person")
+    APPLYING = "applying", _("being taken over")
+    OUTDATED = "outdated", _("out of date")
+    APPLIED = "applied", _("taken over")
+    DECLINED = "declined", _("declined")
+    DISCARDED = "discarded", _("discarded")
+
+
+class RowKind(TextChoices):
+    """What a row of an import would do."""
+
+    NEW = "new", _("new")
+    CHANGED = "changed", _("changed")
+    REMOVED = "removed", _("leaves the public")
+    UNCHANGED = "unchanged", _("unchanged")
+    WRONG = "wrong", _("wrong")
+
+
+class RowOutcome(TextChoices):
+    """What became of a row of an import."""
+
+    APPLIED = "applied", _("taken over")
+    DRAFTED = "drafted", _("draft made")
+    SUBMITTED = "submitted", _("sent to review")
+    CONFLICT = "conflict", _("changed in the meantime")
+    REFUSED = "refused", _("refused")
+
+
+WORKING_STATES = frozenset({BatchState.READING, BatchState.APPLYING})
+CLOSED_STATES = frozenset({BatchState.APPLIED, BatchState.DECLINED, BatchState.DISCARDED})
+CHOOSABLE_KINDS = frozenset({RowKind.NEW, RowKind.CHANGED, RowKind.REMOVED})

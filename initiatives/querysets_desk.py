@@ -61,3 +61,17 @@ class RemarkQuerySet(OfRecordQuerySet):
     def unsettled(self) -> Self:
         """Those that the author has not settled."""
         return self.filter(resolved_at__isnull=True)
+
+
+class BatchQuerySet(QuerySet):
+    """Imports."""
+
+    def waiting_for(self, user) -> Self:
+        """Those that this person could be the second reader of, oldest first."""
+        from initiatives.choices import BatchState
+        from initiatives.second_reader import is_reviewer
+
+        waiting = self.filter(state=BatchState.WAITING)
+        if not is_reviewer(user):
+            return waiting.none()
+        return waiting.exclude(authors=user).order_by("created_at", "pk")

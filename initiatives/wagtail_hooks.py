@@ -6,6 +6,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from initiatives.admin.batches.viewset import BatchViewSet
 from initiatives.admin.corrections import AnswerPolicy, CorrectionViewSet
 from initiatives.admin.dashboard.hooks import register as register_dashboard
 from initiatives.admin.editing import without_publishing
@@ -42,3 +43,6 @@ register_permission_policy(CorrectionViewSet.model, AnswerPolicy(CorrectionViewS
 def corrections() -> CorrectionViewSet:
     """Reports of readers."""
     return CorrectionViewSet()
+
+
+hooks.register("register_admin_viewset", BatchViewSet)

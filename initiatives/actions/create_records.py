@@ -35,9 +35,7 @@ def create_records(table: Table, targets: list, keys: Keys, progress: Callable[[
 def _create_batch(table: Table, targets: list, keys: Keys) -> list:
     now = timezone.now()
     records = [_build(table, target, keys, now) for target in targets]
-    table.model.objects.bulk_create(records)
-    _create_children(records)
-    _create_relations(table.model, records)
+    insert_records(table.model, records)
     _create_versions(table.model, records, now)
     for record, target in zip(records, targets, strict=True):
         if target.live and target.draft:
@@ -57,6 +55,13 @@ def _build(table: Table, target, keys: Keys, now: datetime):
     if record.live:
         record.first_published_at = record.last_published_at = now
     return record
+
+
+def insert_records(model: type[Any], records: list) -> None:
+    """Save new records with their child rows and relations, and nothing of their versions."""
+    model.objects.bulk_create(records)
+    _create_children(records)
+    _create_relations(model, records)
 
 
 def _create_children(records: list) -> None:

@@ -23,6 +23,7 @@ def load_rows(file: TableFile, keys: Keys, counts, progress: Callable[[str, int,
     table, total = file.table, len(file.rows)
     present = {table.key_of(content): (row, content) for row, content in _present(table.model, keys)}
     new: list[tuple[Model, dict[str, Any]]] = []
+    changed: list[tuple[Model, dict[str, Any]]] = []
     owners: set[str] = set()
     for place, parsed in enumerate(file.rows):
         content = complete(table, parsed.values)
@@ -35,18 +36,18 @@ def load_rows(file: TableFile, keys: Keys, counts, progress: Callable[[str, int,
         if before and before.get("verified_on") and not content["verified_on"]:
             file.add_error(parsed.line, "verified_on", "", "a day of check, for the row is public")
             continue
-        owners.add(content.get("instrument") or content.get("indicator") or "")
+        owners.add(owner_of(content))
         if row is None:
-            new.append((_assigned(table.model(), content, keys), content))
+            new.append((assigned(table.model(), content, keys), content))
         else:
-            _change(_assigned(row, content, keys), content, keys)
-            counts.changed += 1
+            changed.append((assigned(row, content, keys), content))
     for start in range(0, len(new), BATCH):
-        _create(table.model, new[start : start + BATCH], keys)
+        create_rows(table.model, new[start : start + BATCH], keys)
         progress(table.name, min(start + BATCH, len(new)), total)
+    change_rows(table.model, changed, keys)
     if table.model is models.Source:
         _make_public(parsed.values["key"] for parsed in file.rows)
-    counts.new = len(new)
+    counts.new, counts.changed = len(new), len(changed)
     keys.forget(table.name)
     return owners
 
@@ -57,6 +58,9 @@ def _make_public(keys: Iterable[str]) -> None:
     loaded = set(keys)
     ids = [source.pk for source in waiting if source.slug in loaded]
     models.Source.objects.filter(pk__in=ids).update(live=True)
+def owner_of(content: dict[str, Any]) -> str:
+    """The key of the record whose history tells of a row, or an empty text."""
+    return content.get("instrument") or content.get("indicator") or ""
 
 
 def _present(model: type[Any], keys: Keys):
@@ -65,7 +69,8 @@ def _present(model: type[Any], keys: Keys):
         yield row, content_of(row, keys)
 
 
-def _assigned(row, content: dict[str, Any], keys: Keys):
+def assigned(row, content: dict[str, Any], keys: Keys):
+    """The row, unsaved, with what a table says of it; it is public if it has been checked."""
     assign(row, content, keys)
     if isinstance(row, SOURCED):
         row.live = row.verified_on is not None and not getattr(row, "merged_into_id", None)
@@ -76,17 +81,23 @@ def _assigned(row, content: dict[str, Any], keys: Keys):
     return row
 
 
-def _create(model: type[Any], rows: list[tuple[Model, dict[str, Any]]], keys: Keys) -> None:
+def create_rows(model: type[Any], rows: list[tuple[Any, dict[str, Any]]], keys: Keys) -> None:
+    """Save new rows and their citations."""
     model.objects.bulk_create(row for row, _ in rows)
     if issubclass(model, SOURCED):
         _create_citations(model, rows, keys)
 
 
-def _change(row, content: dict[str, Any], keys: Keys) -> None:
-    row.save()
-    if isinstance(row, SOURCED):
-        row.citations.all().delete()
-        _create_citations(type(row), [(row, content)], keys)
+def change_rows(model: type[Any], rows: list[tuple[Any, dict[str, Any]]], keys: Keys) -> None:
+    """Save rows that are there already, and their citations anew."""
+    fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+    for start in range(0, len(rows), BATCH):
+        part = rows[start : start + BATCH]
+        model.objects.bulk_update([row for row, _ in part], fields)
+        if issubclass(model, SOURCED):
+            citations = model._meta.get_field("citations").related_model
+            citations.objects.filter(owner__in=[row.pk for row, _ in part]).delete()
+            _create_citations(model, part, keys)
 
 
 def _create_citations(model: type[Any], rows, keys: Keys) -> None:

@@ -57,10 +57,13 @@ def publish_revision(
         record.publish(revision, user=user)
 
 
-def keep_version(record, *, change_note: str, user, author, weight: str, role: str) -> Publication:
+def keep_version(
+    record, *, change_note: str, user, author, weight: str, role: str, batch=None, override_reason: str = ""
+) -> Publication:
     """Keep a new version of a public record whose own content stays, since rows that belong to it changed.
 
-    Its open draft and review are left alone. Returns the publication.
+    ``batch`` is the import by which they changed. An open draft and review are left alone. Returns the
+    publication.
     """
     with transaction.atomic():
         now = timezone.now()
@@ -78,4 +81,6 @@ def keep_version(record, *, change_note: str, user, author, weight: str, role: s
             user=user,
             change_note=change_note,
             weight=weight,
+            batch=batch,
+            override_reason=override_reason,
         )

@@ -27,6 +27,15 @@ LOG_ACTIONS = (
     ("initiatives.answer_correction", _("Answer a report"), _("Answered a reader’s report")),
     ("initiatives.mark_correction_spam", _("Mark a report as spam"), _("Marked a report as spam")),
     ("initiatives.forget_reporter", _("Forget a reader"), _("Erased the address of a reader")),
+    ("initiatives.batch_upload", _("Upload an import"), _("Import uploaded")),
+    ("initiatives.batch_submit", _("Send an import on"), _("Import sent to a second person")),
+    ("initiatives.batch_reread", _("Read an import again"), _("Import to be read again")),
+    ("initiatives.batch_discard", _("Discard an import"), _("Import discarded")),
+    ("initiatives.batch_draft", _("Make drafts of an import"), _("Drafts made of import")),
+    ("initiatives.batch_approve", _("Approve an import"), _("Import approved")),
+    ("initiatives.batch_override", _("Override"), _("Import approved without a second reader")),
+    ("initiatives.batch_decline", _("Decline an import"), _("Import declined")),
+    ("initiatives.batch_apply", _("Take over an import"), _("Import taken over")),
 )
 
 

@@ -1,5 +1,6 @@
 """What a parsed row must keep beyond the form of its cells: the rules of the models, told by cell."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,15 +17,29 @@ PERIODS: dict[type[Any], tuple[str, str]] = {
 LONGEST_SUMMARY = 2000
 
 
+Scales = dict[str, tuple[Decimal | None, Decimal | None]]
+
+
 def check_rows(files: dict[str, TableFile]) -> None:
     """Check each row against the rules of its model; errors are added to its file."""
+    scales = {
+        row.values["key"]: (row.values["scale_min"], row.values["scale_max"])
+        for row in files["indicators"].rows
+    }
     for file in files.values():
-        for row in file.rows:
-            _check_fields(file, row)
-            _check_period(file, row)
-    _check_scales(files["observations"], files["indicators"])
-    _check_single(files["countries"], "iso2")
-    _check_single(files["countries"], "name_en")
+        check_table(file, scales)
+
+
+def check_table(file: TableFile, scales: Scales) -> None:
+    """Check the rows of one table; ``scales`` are the lowest and highest values by key of indicator."""
+    for row in file.rows:
+        _check_fields(file, row)
+        _check_period(file, row)
+    if file.table.model is models.Observation:
+        _check_scales(file, scales)
+    if file.table.model is models.Country:
+        _check_single(file, "iso2")
+        _check_single(file, "name_en")
 
 
 def _check_fields(file: TableFile, row: Row) -> None:
@@ -62,18 +77,17 @@ def _check_period(file: TableFile, row: Row) -> None:
         file.add_error(row.line, end, ends, f"a date that is not before {start} ({begins})")
 
 
-def _check_scales(observations: TableFile, indicators: TableFile) -> None:
-    scales = {row.values["key"]: row.values for row in indicators.rows}
+def _check_scales(observations: TableFile, scales: Scales) -> None:
     for row in observations.rows:
-        value, scale = row.values["value"], scales.get(row.values["indicator"])
+        value, key = row.values["value"], row.values["indicator"]
         if value is None:
             if not row.values["label"]:
                 observations.add_error(row.line, "value", "", "a value, or a label")
-        elif scale:
-            low, high = scale["scale_min"], scale["scale_max"]
-            if (low is not None and value < low) or (high is not None and value > high):
-                expected = f"a value from {low} to {high}, the scale of {scale['key']}"
-                observations.add_error(row.line, "value", row.cells["value"], expected)
+            continue
+        low, high = scales.get(key, (None, None))
+        if (low is not None and value < low) or (high is not None and value > high):
+            expected = f"a value from {low} to {high}, the scale of {key}"
+            observations.add_error(row.line, "value", row.cells["value"], expected)
 
 
 def _check_single(file: TableFile, column: str) -> None:

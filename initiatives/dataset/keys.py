@@ -12,6 +12,7 @@ REFERRED: dict[str, type[Any]] = {
     "organisations": models.Organisation,
     "countries": models.Country,
     "instruments": models.Instrument,
+    "positions": models.Position,
     "indicators": models.Indicator,
 }
 
@@ -36,6 +37,10 @@ class Keys:
         """The key of the row with that primary key, or None for none."""
         self._table(table)
         return self._keys[table][primary_key] if primary_key else None
+
+    def known(self, table: str) -> set[str]:
+        """All keys of a table."""
+        return set(self._table(table))
 
     def forget(self, table: str) -> None:
         """Read the table anew the next time."""

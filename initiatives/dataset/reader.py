@@ -1,4 +1,4 @@
-"""Reads the CSV tables of a folder into parsed rows, or says all that is wrong with them."""
+"""Reads CSV tables into parsed rows, or says all that is wrong with them."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ LARGEST_CELL = 16 * 1024 * 1024
 
 @dataclass
 class Row:
-    """One row: the line on which it begins, and its parsed values by column."""
+    """One row: the line on which it begins, its parsed values by column, and its cells as they were read."""
 
     line: int
     values: dict[str, Any]
@@ -26,10 +26,11 @@ class Row:
 
 @dataclass
 class TableFile:
-    """What was read of one table."""
+    """What was read of one table; ``bad_rows`` are those with an unreadable cell."""
 
     table: Table
     rows: list[Row] = field(default_factory=list)
+    bad_rows: list[Row] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
 
     def add_error(self, line: int, column: str, value: str, expected: str) -> None:
@@ -48,31 +49,42 @@ def read_folder(folder: Path) -> dict[str, TableFile]:
 def read_table(path: Path, table: Table) -> TableFile:
     """Read one file; unreadable cells become errors, and so does an unreadable file."""
     file = TableFile(table)
-    text = decode(path, file)
-    if text is None:
-        return file
-    lines = list(split_lines(text, file))
-    if not lines:
-        file.add_error(
-            1, "(header)", "", f"the columns {', '.join(c.name for c in table.columns if not c.optional)}"
-        )
-        return file
-    columns = read_header(lines[0][1], file)
-    if file.errors:
-        return file
-    for line, cells in lines[1:]:
-        read_row(line, cells, columns, file)
-    check_keys(file)
-    return file
-
-
-def decode(path: Path, file: TableFile) -> str | None:
-    """The text of a file in UTF-8, with or without a byte-order mark."""
     try:
         content = path.read_bytes()
     except OSError:
         file.add_error(1, "(file)", path.name, "a file that can be read")
-        return None
+        return file
+    read_csv(content, file)
+    return file
+
+
+def read_csv(content: bytes, file: TableFile) -> None:
+    """Read the bytes of a CSV table into ``file``."""
+    text = decode(content, file)
+    if text is not None:
+        read_lines(list(split_lines(text, file)), file)
+
+
+def read_lines(lines: list[tuple[int, list[str]]], file: TableFile) -> None:
+    """Read the numbered rows of a table, its header first, from whatever form of file they came."""
+    if not lines:
+        file.add_error(
+            1,
+            "(header)",
+            "",
+            f"the columns {', '.join(c.name for c in file.table.columns if not c.optional)}",
+        )
+        return
+    columns = read_header(lines[0][1], file)
+    if file.errors:
+        return
+    for line, cells in lines[1:]:
+        read_row(line, cells, columns, file)
+    check_keys(file)
+
+
+def decode(content: bytes, file: TableFile) -> str | None:
+    """The text of a file in UTF-8, with or without a byte-order mark."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -115,6 +127,8 @@ def read_row(line: int, cells: list[str], columns: list[Column], file: TableFile
     """Parse the cells of one row; keep the row only if all are good."""
     if len(cells) != len(columns):
         file.add_error(line, "(row)", f"{len(cells)} cells", f"{len(columns)} cells")
+        names = [column.name for column in columns]
+        file.bad_rows.append(Row(line, {}, dict(zip(names, cells, strict=False))))
         return
     row = Row(line, {}, {column.name: cell for column, cell in zip(columns, cells, strict=True)})
     good = True
@@ -124,8 +138,7 @@ def read_row(line: int, cells: list[str], columns: list[Column], file: TableFile
         except BadCell as error:
             file.add_error(line, column.name, cell, str(error))
             good = False
-    if good:
-        file.rows.append(row)
+    (file.rows if good else file.bad_rows).append(row)
 
 
 def parse_cell(column: Column, cell: str) -> Any:
@@ -155,12 +168,17 @@ def check_references(file: TableFile, files: dict[str, TableFile]) -> None:
     present = {
         name: {row.cells[other.table.key_columns[0]].strip() for row in other.rows}
         for name, other in files.items()
+        if not other.errors
     }
+    check_keys_of_others(file, present)
+
+
+def check_keys_of_others(file: TableFile, present: dict[str, set[str]]) -> None:
+    """Each key of another table is among those that are present; other tables are passed over."""
     for column in file.table.columns:
-        if not column.refers_to or files[column.refers_to].errors:
+        if column.refers_to not in present:
             continue
         for row in file.rows:
             for key in column.references(row.values.get(column.name)):
                 if key not in present[column.refers_to]:
-                    expected = f"a key of {files[column.refers_to].table.file_name}"
-                    file.add_error(row.line, column.name, key, expected)
+                    file.add_error(row.line, column.name, key, f"a key of {column.refers_to}.csv")

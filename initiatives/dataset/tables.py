@@ -27,6 +27,11 @@ class Table:
         """Whether the rows are records with drafts and versions."""
         return issubclass(self.model, models.Record)
 
+    @property
+    def makes_drafts(self) -> bool:
+        """Whether a row changes a record, or a part of one, and so waits in a draft for its second reader."""
+        return self.is_record or self.model is models.PositionPoint
+
     def key_of(self, values: dict[str, Any]) -> tuple:
         """What identifies a row."""
         return tuple(values[name] for name in self.key_columns)

@@ -1,6 +1,7 @@
 """The tables of the catalogue."""
 
 from initiatives.models.approval import Approval
+from initiatives.models.batch import Batch, BatchFile, BatchRow
 from initiatives.models.correction import CorrectionReport
 from initiatives.models.country import Country, CountryCitation
 from initiatives.models.event import Event, EventCitation
@@ -10,7 +11,7 @@ from initiatives.models.institution import Institution, InstitutionCitation
 from initiatives.models.instrument import Instrument, InstrumentCitation, Participation, ParticipationCitation
 from initiatives.models.link_check import LinkCheck, LinkHost
 from initiatives.models.merge import Merge
-from initiatives.models.organisation import Organisation, OrganisationCitation
+from initiatives.models.organisation import Organisation, OrganisationCitation, SourcedRow
 from initiatives.models.policy import Policy, PolicyCitation
 from initiatives.models.position import PointCitation, Position, PositionCitation, PositionPoint
 from initiatives.models.publication import Publication
@@ -23,6 +24,9 @@ from initiatives.models.vocabulary import LegalTopic, Theme
 
 __all__ = [
     "Approval",
+    "Batch",
+    "BatchFile",
+    "BatchRow",
     "Citation",
     "CorrectionReport",
     "Country",
@@ -61,5 +65,6 @@ __all__ = [
     "Review",
     "SecondReading",
     "Source",
+    "SourcedRow",
     "Theme",
 ]

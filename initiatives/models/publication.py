@@ -39,6 +39,15 @@ class Publication(models.Model):
         verbose_name=_("published by"),
     )
     override_reason = models.TextField(_("reason for publishing without a second reader"), blank=True)
+    batch = models.ForeignKey(
+        "initiatives.Batch",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publications",
+        verbose_name=_("import"),
+        help_text=_("The import by which rows of this record changed."),
+    )
     change_note = models.TextField(_("change note"))
     weight = models.CharField(
         _("weight"), max_length=5, choices=PublicationWeight, default=PublicationWeight.MAJOR

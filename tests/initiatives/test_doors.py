@@ -8,7 +8,8 @@ import initiatives
 ROOT = Path(initiatives.__file__).parent
 WRITES = {"save", "update", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
 WRITERS = {"actions", "migrations"}
-# A publication with what follows from it, and a form of the desk that holds its content without storing it.
+# A publication with what follows from it, a form of the desk that holds its content without storing it, and a
+# spreadsheet.
 ALLOWED = {
     "models/record.py: keep_version: approval.save",
     "models/record.py: keep_version: Approval.objects.of(self).open().delete",
@@ -18,6 +19,7 @@ ALLOWED = {
     "workflow/sync.py: sync_workflow: WorkflowTask.objects.get_or_create",
     "models/indicator.py: follow_publication: self.observations.update",
     "admin/forms.py: is_valid: self.save",
+    "dataset/spreadsheet.py: workbook_of: workbook.save",
 }
 
 

@@ -1,0 +1,64 @@
+"""The addresses of imports and their place in the menu."""
+
+from django.urls import path, register_converter
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from initiatives.admin.batches.listing import BatchIndexView
+from initiatives.admin.batches.verbs import VERBS
+from initiatives.admin.batches.views import (
+    BatchProblemsView,
+    BatchProgressView,
+    BatchUploadView,
+    BatchVerbView,
+    BatchView,
+)
+from initiatives.models import Batch
+
+
+class VerbConverter:
+    """One of the things that can be done with an import."""
+
+    regex = "|".join(VERBS)
+
+    def to_python(self, value: str) -> str:
+        """The verb."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The verb."""
+        return value
+
+
+register_converter(VerbConverter, "batch_verb")
+
+
+class BatchViewSet(ViewSet):
+    """Imports."""
+
+    name = "batches"
+    url_prefix = "imports"
+    icon = "upload"
+    menu_label = _("Imports")
+    menu_order = 110
+    add_to_admin_menu = True
+
+    def get_urlpatterns(self):
+        """The list, the upload, one import and what is done with it."""
+        index = {
+            "permission_policy": ModelPermissionPolicy(Batch),
+            "index_url_name": "batches:index",
+            "index_results_url_name": "batches:index_results",
+            "add_url_name": "batches:add",
+            "inspect_url_name": "batches:batch",
+        }
+        return [
+            path("", BatchIndexView.as_view(**index), name="index"),
+            path("results/", BatchIndexView.as_view(results_only=True, **index), name="index_results"),
+            path("add/", BatchUploadView.as_view(), name="add"),
+            path("<int:pk>/", BatchView.as_view(), name="batch"),
+            path("<int:pk>/progress/", BatchProgressView.as_view(), name="progress"),
+            path("<int:pk>/problems.csv", BatchProblemsView.as_view(), name="problems"),
+            path("<int:pk>/<batch_verb:verb>/", BatchVerbView.as_view(), name="verb"),
+        ]
