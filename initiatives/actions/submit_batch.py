@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from initiatives.choices import CHOOSABLE_KINDS, BatchState
 from initiatives.dataset.upload import TABLE_NAMED
 from initiatives.models import Batch, BatchRow
+from initiatives.second_reader import is_reviewer
 
 READ_AGAIN_FROM = frozenset({BatchState.READY, BatchState.WAITING, BatchState.OUTDATED, BatchState.FAILED})
 
@@ -70,6 +71,8 @@ def read_batch_again(batch_id: int, user) -> Batch:
 def discard_batch(batch_id: int, user) -> Batch:
     """Drop a batch that nobody shall take over, with its rows and its file; that it was there is kept."""
     batch = locked(batch_id, *READ_AGAIN_FROM)
+    if not (is_reviewer(user) or batch.authors.filter(pk=user.pk).exists()):
+        raise PermissionDenied(_("Only those who worked on it, or an editor, discard it."))
     _move(batch, BatchState.DISCARDED, user, "initiatives.batch_discard")
     BatchRow.objects.filter(batch=batch).delete()
     return batch

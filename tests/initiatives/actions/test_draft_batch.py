@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import ModelLogEntry
 
 from initiatives.actions.draft_batch import ask_for_drafts, draft_batch
+from initiatives.actions.publish import publish_revision
 from initiatives.actions.submit_batch import choose_rows
 from initiatives.models import Policy, Position
 from tests.factories import (
@@ -72,7 +73,7 @@ def test_changed_row_becomes_a_draft_beside_the_public_version(user):
     public = Policy.objects.published().get()
     assert (public.summary_en, public.has_unpublished_changes) == ("Public words.", True)
     assert public.get_latest_revision_as_object().summary_en == "What it says."
-    public.publish(public.latest_revision, skip_permission_checks=True)
+    publish_revision(public, public.latest_revision, change_note="New.", user=UserFactory(role="Editors"))
     assert Policy.objects.published().get().summary_en == "What it says."
 
 
