@@ -6,7 +6,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from initiatives.admin.batches.viewset import BatchViewSet
+from initiatives.admin.batches.viewset import ImportViewSetGroup, change_buttons
 from initiatives.admin.corrections import AnswerPolicy, CorrectionViewSet
 from initiatives.admin.dashboard.hooks import register as register_dashboard
 from initiatives.admin.editing import without_publishing
@@ -45,4 +45,5 @@ def corrections() -> CorrectionViewSet:
     return CorrectionViewSet()
 
 
-hooks.register("register_admin_viewset", BatchViewSet)
+hooks.register("register_admin_viewset", ImportViewSetGroup)
+hooks.register("register_snippet_listing_buttons", change_buttons)

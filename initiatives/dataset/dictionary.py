@@ -41,7 +41,7 @@ def _table(table: Table) -> Iterator[str]:
     yield ""
 
 
-def _field(table: Table, column: Column) -> models.Field | None:
+def field_behind(table: Table, column: Column) -> models.Field | None:
     """The model's field behind a column, where there is just one."""
     if column.name == "sources":
         return None
@@ -53,7 +53,7 @@ def _field(table: Table, column: Column) -> models.Field | None:
 
 
 def _meaning(table: Table, column: Column) -> str:
-    field = _field(table, column)
+    field = field_behind(table, column)
     if field is None:
         return "what the row rests on, in the order in which it is cited"
     words = str(field.verbose_name)
@@ -61,7 +61,7 @@ def _meaning(table: Table, column: Column) -> str:
 
 
 def _form(table: Table, column: Column) -> str:
-    field = _field(table, column)
+    field = field_behind(table, column)
     parts = ["never empty"] if column.required else []
     if column.refers_to:
         many = field is None or field.many_to_many

@@ -48,7 +48,13 @@ def without_drafts(
 
 
 def write_table(path: Path, table: Table, contents: list[dict[str, Any]]) -> None:
-    """Write one table, sorted by key; vocabularies keep their order."""
+    """Write one table."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows_of(table, contents))
+
+
+def rows_of(table: Table, contents: list[dict[str, Any]]) -> list[list[str]]:
+    """The rows of a file, its header first, sorted by key; vocabularies keep their order."""
     if not issubclass(table.model, models.Theme | models.LegalTopic):
         contents.sort(key=table.key_of)
     used = [
@@ -56,11 +62,26 @@ def write_table(path: Path, table: Table, contents: list[dict[str, Any]]) -> Non
         for column in table.columns
         if not column.optional or any(content[column.name] for content in contents)
     ]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([column.name for column in used])
-        for content in contents:
-            writer.writerow([column.write(content[column.name]) for column in used])
+    return [
+        [column.name for column in used],
+        *([column.write(content[column.name]) for column in used] for content in contents),
+    ]
+
+
+def public_rows(table: Table) -> list[list[str]]:
+    """What is public of one table, as the rows of a file; what it refers to is public too."""
+    keys = Keys()
+    public: dict[str, set[str]] = {}
+    for name in dict.fromkeys(column.refers_to for column in table.columns if column.refers_to):
+        public[name] = {content[key] for content, key in _public_keys(name, keys)}
+    contents = [without_drafts(table, row, public) for row in published_contents(table, keys)]
+    return rows_of(table, [content for content in contents if content])
+
+
+def _public_keys(name: str, keys: Keys) -> Iterator[tuple[dict[str, Any], str]]:
+    table = next(table for table in TABLES if table.name == name)
+    for content in published_contents(table, keys):
+        yield content, table.key_columns[0]
 
 
 def published_contents(table: Table, keys: Keys) -> Iterator[dict[str, Any]]:
