@@ -89,6 +89,7 @@ check: .venv/dev.stamp ## formatting, lint, types, templates, migrations, deploy
 .PHONY: bench
 bench: .venv/dev.stamp ## the measurements, as a table and in bench/results.json
 	$(BIN)/python -m bench.load_catalogue
+	$(BIN)/python -m bench.import_batch
 
 .PHONY: pictures
 pictures: .venv/dev.stamp chromium ## the pictures of the README, from a portal that runs on PORT

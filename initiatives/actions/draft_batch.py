@@ -163,7 +163,7 @@ def _send_to_review(batch: Batch, table: Table) -> None:
     """Start the review of each draft that is not in review yet."""
     model = POSITIONS.model if table.name == "position_points" else table.model
     rows = batch.rows.filter(outcome=RowOutcome.DRAFTED)
-    waiting = sorted(set(rows.values_list("object_id", flat=True)))
+    waiting = sorted({pk for pk in rows.values_list("object_id", flat=True) if pk})
     for number, pk in enumerate(waiting, start=1):
         record = model.objects.get(pk=pk)
         workflow = record.get_workflow()

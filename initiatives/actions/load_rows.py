@@ -89,13 +89,18 @@ def create_rows(model: type[Any], rows: list[tuple[Any, dict[str, Any]]], keys: 
 
 
 def change_rows(model: type[Any], rows: list[tuple[Any, dict[str, Any]]], keys: Keys) -> None:
-    """Save rows that are there already, and their citations anew."""
+    """Save rows that are there already, and their citations anew.
+
+    Inserting with an update on conflict takes a tenth of the time of ``bulk_update``.
+    """
     fields = [field.name for field in model._meta.concrete_fields if not field.primary_key]
     for start in range(0, len(rows), BATCH):
         part = rows[start : start + BATCH]
-        model.objects.bulk_update([row for row, _ in part], fields)
+        model.objects.bulk_create(
+            [row for row, _ in part], update_conflicts=True, unique_fields=["pk"], update_fields=fields
+        )
         if issubclass(model, SOURCED):
-            citations = model._meta.get_field("citations").related_model
+            citations: Any = model._meta.get_field("citations").related_model
             citations.objects.filter(owner__in=[row.pk for row, _ in part]).delete()
             _create_citations(model, part, keys)
 

@@ -66,6 +66,7 @@ def plan_drafts(table: Table, rows: list[BatchRow], user, keys: Keys, plan: Draf
             plan.refuse([row], RowOutcome.REFUSED, str(error))
     present = present_rows(table, [content for _row, content in contents], keys)
     fresh = [(row, content) for row, content in contents if _is_fresh(table, row, content, present, plan)]
+    asked: list[tuple[list[BatchRow], Present | None, dict[str, Any]]]
     if table.model is models.PositionPoint:
         asked = _positions(fresh, keys)
     else:
@@ -87,12 +88,14 @@ def _is_fresh(table: Table, row: BatchRow, content: dict, present: dict, plan: D
     return now == row.before
 
 
-def _positions(rows: list[tuple[BatchRow, dict]], keys: Keys) -> list[tuple[list[BatchRow], Present, dict]]:
+def _positions(
+    rows: list[tuple[BatchRow, dict]], keys: Keys
+) -> list[tuple[list[BatchRow], Present | None, dict[str, Any]]]:
     """The points of each position, gathered into the content of their position."""
     by_position: dict[str, list[tuple[BatchRow, dict]]] = {}
     for row, content in rows:
         by_position.setdefault(content["position"], []).append((row, content))
-    asked = []
+    asked: list[tuple[list[BatchRow], Present | None, dict[str, Any]]] = []
     for record in records_with_content(POSITIONS, set(by_position)):
         found = latest_content(record, keys)
         points = dict(found.content["points"])

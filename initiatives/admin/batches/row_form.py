@@ -56,7 +56,7 @@ def row_form_class(table: Table) -> type[forms.Form]:
 
 def _form_field(table: Table, column: Column) -> forms.Field:
     field: Any = field_behind(table, column)
-    options = {
+    options: dict[str, Any] = {
         "label": str(field.verbose_name).capitalize() if field else column.name,
         "help_text": field.help_text if field else "",
         "required": column.required,

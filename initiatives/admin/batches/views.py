@@ -18,7 +18,7 @@ from initiatives import tasks
 from initiatives.actions.batch_work import is_given_up
 from initiatives.actions.decide_batch import approval_problem
 from initiatives.actions.read_batch import start_batch
-from initiatives.admin.batches.forms import UploadForm
+from initiatives.admin.batches.forms import UploadForm, table_choices
 from initiatives.admin.batches.rows import shown_rows
 from initiatives.admin.batches.verbs import VERBS, available_verbs
 from initiatives.choices import RowKind
@@ -51,7 +51,7 @@ class BatchUploadView(BatchPermissions, WagtailAdminTemplateMixin, FormView):
 
     def get_context_data(self, **kwargs):
         """With the tables that can be downloaded to start from."""
-        return super().get_context_data(tables=UploadForm().fields["table"].choices, **kwargs)
+        return super().get_context_data(tables=table_choices(), **kwargs)
 
     def form_valid(self, form):
         """Keep the file and have it read in the background."""
