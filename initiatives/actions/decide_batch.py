@@ -7,12 +7,11 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from initiatives.actions.submit_batch import locked
+from initiatives.batch_changes import OWNER_COLUMNS
 from initiatives.choices import BatchState
 from initiatives.dataset.keys import REFERRED
 from initiatives.models import Batch
-from initiatives.second_reader import is_reviewer, may_review
-
-OWNER_COLUMNS = {"participations": "instrument", "observations": "indicator"}
+from initiatives.second_reader import is_reviewer, themes_of
 
 
 def approval_problem(batch: Batch, user) -> str:
@@ -27,16 +26,19 @@ def approval_problem(batch: Batch, user) -> str:
 
 
 def _within_remit(batch: Batch, user) -> bool:
-    """Whether each chosen row belongs to a country, or to a record, that this person reviews."""
+    """Whether each chosen row belongs to a country or a subject that this person reviews."""
     remit = getattr(user, "remit", None)
     owner_column = OWNER_COLUMNS.get(batch.table)
     if user.is_superuser or remit is None or owner_column is None:
         return True
-    rows = batch.rows.filter(chosen=True).values_list("after__country", f"after__{owner_column}").distinct()
     countries = set(remit.countries.values_list("iso3", flat=True))
+    themes = set(remit.themes.values_list("pk", flat=True))
+    if not countries and not themes:
+        return True
+    rows = batch.rows.filter(chosen=True).values_list("after__country", f"after__{owner_column}").distinct()
     owners = {key for country, key in rows if country not in countries}
-    model = REFERRED[f"{owner_column}s"]
-    return all(may_review(user, owner) for owner in model.objects.filter(slug__in=owners))
+    records = REFERRED[f"{owner_column}s"].objects.filter(slug__in=owners)
+    return all(themes & themes_of(record) for record in records)
 
 
 @transaction.atomic

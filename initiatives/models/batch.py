@@ -73,6 +73,11 @@ class Batch(models.Model):
         return self.state in WORKING_STATES
 
     @property
+    def row_count(self) -> int:
+        """How many rows the table has, of whatever kind."""
+        return sum(self.counts.values())
+
+    @property
     def is_closed(self) -> bool:
         """Whether nothing can be done with it any more."""
         return self.state in CLOSED_STATES

@@ -36,7 +36,7 @@ class BatchIndexView(IndexView):
         "file_name",
         "table",
         "state",
-        Column("total", label=_("Rows")),
+        Column("row_count", label=_("Rows")),
         UserColumn("uploaded_by"),
         DateColumn("created_at", label=_("Uploaded at"), sort_key="created_at"),
     )

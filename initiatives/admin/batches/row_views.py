@@ -1,6 +1,7 @@
 """The rows of plain tables at the desk: a list to look them up, and the form that makes a batch of one."""
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms import HiddenInput
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from initiatives.actions.change_row import change_row, take_row_from_public
+from initiatives.actions.change_row import cells_of_row, change_row, take_row_from_public
 from initiatives.admin.batches.forms import NoteForm
 from initiatives.admin.batches.row_form import (
     FORM_TABLES,
@@ -22,6 +23,7 @@ from initiatives.admin.batches.row_form import (
     row_form_class,
 )
 from initiatives.admin.batches.views import BatchPermissions
+from initiatives.dataset.comparison import shown_key
 from initiatives.dataset.upload import TABLE_NAMED
 
 
@@ -50,7 +52,10 @@ class OneRowView(BatchPermissions, WagtailAdminTemplateMixin, FormView):
 
     def get_page_subtitle(self):
         """The row."""
-        return str(self.row) if self.row else _("new")
+        if self.row is None:
+            return _("new")
+        cells = cells_of_row(self.table, self.row)
+        return shown_key(cells[name] for name in self.table.key_columns)
 
     def get_breadcrumbs_items(self):
         """Below the list of imports."""
@@ -73,10 +78,11 @@ class RowChangeView(OneRowView):
         return row_form_class(self.table)
 
     def get_form(self, form_class=None):
-        """Lock the key of a row that is there."""
+        """The key of a row that is there is named above the form and cannot be changed."""
         form = super().get_form(form_class)
         for name in self.table.key_columns if self.row else ():
             form.fields[name].disabled = True
+            form.fields[name].widget = HiddenInput()
         return form
 
     def get_initial(self):

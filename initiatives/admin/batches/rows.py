@@ -3,17 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from initiatives.choices import CHOOSABLE_KINDS, RowKind
-from initiatives.models import BatchRow
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
+from initiatives.batch_changes import CellChange, changes_of
+from initiatives.choices import CHOOSABLE_KINDS, BatchState, RowKind
+from initiatives.models import Batch, BatchRow
 
-@dataclass(frozen=True)
-class CellChange:
-    """One cell: what it says now and what it would say; either may be empty."""
-
-    column: str
-    before: str
-    after: str
+ALL, CHOSEN = "all", "chosen"
 
 
 @dataclass(frozen=True)
@@ -26,6 +23,16 @@ class ShownRow:
     compared_with_draft: bool
 
 
+@dataclass(frozen=True)
+class Filter:
+    """One way to narrow the rows, with the number of rows that it leaves."""
+
+    value: str
+    label: str
+    count: int
+    choosable: bool = False
+
+
 def shown_rows(rows: Iterable[BatchRow]) -> list[ShownRow]:
     """What the page shows of each row."""
     return [
@@ -34,10 +41,26 @@ def shown_rows(rows: Iterable[BatchRow]) -> list[ShownRow]:
     ]
 
 
-def changes_of(row: BatchRow) -> list[CellChange]:
-    """The cells that a row would change: of a new row all that say something, of an unchanged row none."""
-    if row.kind == RowKind.WRONG:
-        return []
-    before = row.before or {}
-    pairs = ((column, before.get(column, ""), after) for column, after in row.after.items())
-    return [CellChange(*pair) for pair in pairs if pair[1] != pair[2]]
+def filters_of(batch: Batch, chosen: int) -> list[Filter]:
+    """All rows, those that are chosen, and those of each kind that there is."""
+    kinds = [
+        Filter(value, str(label), batch.counts[value], value in CHOOSABLE_KINDS)
+        for value, label in RowKind.choices
+        if batch.counts.get(value)
+    ]
+    return [Filter(ALL, _("all"), batch.row_count), Filter(CHOSEN, _("chosen"), chosen), *kinds]
+
+
+def filter_named(batch: Batch, name: str) -> str:
+    """The filter that is asked for; without one, a second reader begins with what would change."""
+    if name in (ALL, CHOSEN, *RowKind.values):
+        return name
+    return CHOSEN if batch.state == BatchState.WAITING else ALL
+
+
+def filtered(batch: Batch, name: str) -> QuerySet[BatchRow]:
+    """The rows that a filter leaves, in the order of the file."""
+    rows = batch.rows.order_by("line")
+    if name == CHOSEN:
+        return rows.filter(chosen=True)
+    return rows if name == ALL else rows.filter(kind=name)

@@ -15,11 +15,10 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from initiatives import tasks
-from initiatives.actions.batch_work import is_given_up
 from initiatives.actions.decide_batch import approval_problem
 from initiatives.actions.read_batch import start_batch
 from initiatives.admin.batches.forms import UploadForm, table_choices
-from initiatives.admin.batches.rows import shown_rows
+from initiatives.admin.batches.rows import filter_named, filtered, filters_of, shown_rows
 from initiatives.admin.batches.verbs import VERBS, available_verbs
 from initiatives.choices import RowKind
 from initiatives.dataset.upload import TABLE_NAMED, csv_of
@@ -90,27 +89,21 @@ class BatchView(BatchPermissions, WagtailAdminTemplateMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         """The rows of one page, the number of each kind, and the verbs that this person may use."""
-        batch, kind = self.object, self.request.GET.get("kind", "")
-        rows = batch.rows.filter(kind=kind) if kind in RowKind.values else batch.rows.all()
-        page = Paginator(rows, ROWS_ON_A_PAGE).get_page(self.request.GET.get("p"))
-        verbs = available_verbs(batch, self.request.user)
+        batch, user = self.object, self.request.user
+        kind = filter_named(batch, self.request.GET.get("kind", ""))
+        page = Paginator(filtered(batch, kind), ROWS_ON_A_PAGE).get_page(self.request.GET.get("p"))
+        verbs = available_verbs(batch, user)
+        table = TABLE_NAMED[batch.table]
         return super().get_context_data(
             batch=batch,
-            table_label=TABLE_NAMED[batch.table].model._meta.verbose_name_plural,
-            makes_drafts=TABLE_NAMED[batch.table].makes_drafts,
-            kinds=[
-                {"value": value, "label": label, "count": batch.counts[value]}
-                for value, label in RowKind.choices
-                if batch.counts.get(value)
-            ],
+            table_label=table.model._meta.verbose_name_plural,
+            filters=filters_of(batch, batch.rows.filter(chosen=True).count()),
             kind=kind,
             page_obj=page,
             rows=shown_rows(page.object_list),
-            chosen_count=batch.rows.filter(chosen=True).count(),
             verbs=verbs,
             can_choose="choose" in verbs,
-            problem=approval_problem(batch, self.request.user),
-            is_given_up=is_given_up(batch),
+            problem=approval_problem(batch, user),
             has_problems=bool(batch.counts.get(RowKind.WRONG)),
             **kwargs,
         )
