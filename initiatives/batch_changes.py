@@ -41,10 +41,10 @@ def rows_behind(publication: Publication) -> list[RowChange]:
 
     Rows that nobody has checked are not public and are left out.
     """
-    batch = publication.batch
-    if batch is None or batch.table not in OWNER_COLUMNS:
+    batch, record = publication.batch, publication.record
+    if batch is None or record is None or batch.table not in OWNER_COLUMNS:
         return []
-    owner = {f"after__{OWNER_COLUMNS[batch.table]}": publication.record.slug}
+    owner = {f"after__{OWNER_COLUMNS[batch.table]}": record.slug}
     rows: Iterable[BatchRow] = batch.rows.filter(outcome=RowOutcome.APPLIED, **owner)
     return [
         RowChange(row.key, row.get_kind_display(), changes_of(row))

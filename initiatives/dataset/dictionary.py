@@ -15,6 +15,7 @@ Written by `python manage.py write_data_dictionary` from the tables and the mode
 against them.
 
 - CSV, UTF-8, comma, header row, quoting as in RFC 4180; line ends of one line feed.
+  Semicolons between cells are read too, if the header has them, and at the desk so are XLSX workbooks.
 - A cell that holds several values parts them with `; `. An empty cell means "not known", never "no".
 - Dates are ISO 8601 and may be partial where the table says so: `2019`, `2019-05` or `2019-05-17`.
 - `sources` holds keys of `sources.csv`; a place in the source may follow a key: `un-a-76-136 @ p. 18`.

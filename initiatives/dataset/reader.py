@@ -94,9 +94,14 @@ def decode(content: bytes, file: TableFile) -> str | None:
 
 
 def split_lines(text: str, file: TableFile) -> Iterator[tuple[int, list[str]]]:
-    """The cells of each row with the line on which the row begins; blank lines are passed over."""
+    """The cells of each row with the line on which the row begins; blank lines are passed over.
+
+    Spreadsheets of people who write a decimal comma part cells by semicolons; the header tells.
+    """
+    header = text.partition("\n")[0]
+    delimiter = ";" if ";" in header and "," not in header else ","
     limit = csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     begins = 1
     try:
         for cells in reader:

@@ -60,6 +60,13 @@ def test_csv_and_xlsx_say_the_same(row):
     assert files[0].rows == files[1].rows
 
 
+def test_cells_may_be_parted_by_semicolons(row):
+    several = f"{row[5]}; {SourceFactory().slug} @ p. 3"
+    lines = [";".join(COLUMNS), ";".join([*row[:5], f'"{several}"', row[6]])]
+    file = read("\r\n".join(lines).encode("utf-8-sig"))
+    assert (file.errors, file.rows[0].cells["sources"]) == ([], several)
+
+
 def test_numbers_and_dates_of_a_spreadsheet_are_read_as_cells(row):
     day = datetime.date(2026, 11, 20)
     file = read(workbook(COLUMNS, [row[0], row[1], 2025, 57.25, None, row[5], day]))
