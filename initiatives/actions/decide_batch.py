@@ -42,13 +42,16 @@ def _within_remit(batch: Batch, user) -> bool:
 
 
 @transaction.atomic
-def approve_batch(batch_id: int, user, override_reason: str = "") -> Batch:
+def approve_batch(batch_id: int, user, override_reason: str = "", seen_attempt: int | None = None) -> Batch:
     """Let the chosen rows be taken over, which ``apply_batch`` then does.
 
     Raises ``PermissionDenied`` for whoever had a hand in it. A superuser may override that with a reason,
-    which is kept, logged and shown in the history of the records.
+    which is kept, logged and shown in the history of the records. ``seen_attempt`` is the reading of the
+    table that the person has seen: another since then raises ``ValidationError``.
     """
     batch = locked(batch_id, BatchState.WAITING)
+    if seen_attempt not in (None, batch.attempt):
+        raise ValidationError(_("The import was read again since you saw it; look at it once more."))
     problem = approval_problem(batch, user)
     if problem and not (user.is_superuser and override_reason.strip()):
         raise PermissionDenied(problem)

@@ -2,9 +2,10 @@
 
 from django.db import transaction
 from django.db.models import Count
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from initiatives.actions.batch_work import beat, claim, leave
+from initiatives.actions.batch_work import Superseded, beat, claim, leave
 from initiatives.choices import CHOOSABLE_KINDS, BatchState, PublicationWeight, RowKind
 from initiatives.dataset.comparison import CHUNK, Comparison, compare
 from initiatives.dataset.keys import Keys
@@ -44,6 +45,16 @@ def read_batch(batch_id: int) -> None:
     batch = claim(batch_id, BatchState.READING)
     if batch is None:
         return
+    try:
+        _read(batch)
+    except Superseded:
+        return
+    except Exception:
+        leave(batch, BatchState.FAILED, message=_("It could not be read."))
+        raise
+
+
+def _read(batch: Batch) -> None:
     BatchRow.objects.filter(batch=batch).delete()
     keys = Keys()
     file = read_upload(TABLE_NAMED[batch.table], bytes(batch.file.content), keys)

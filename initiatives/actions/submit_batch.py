@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 
 from initiatives.choices import CHOOSABLE_KINDS, BatchState
 from initiatives.dataset.upload import TABLE_NAMED
-from initiatives.models import Batch, BatchRow
+from initiatives.models import Batch, BatchFile, BatchRow
 from initiatives.second_reader import is_reviewer
 
 READ_AGAIN_FROM = frozenset({BatchState.READY, BatchState.WAITING, BatchState.OUTDATED, BatchState.FAILED})
@@ -75,6 +75,7 @@ def discard_batch(batch_id: int, user) -> Batch:
         raise PermissionDenied(_("Only those who worked on it, or an editor, discard it."))
     _move(batch, BatchState.DISCARDED, user, "initiatives.batch_discard")
     BatchRow.objects.filter(batch=batch).delete()
+    BatchFile.objects.filter(batch=batch).delete()
     return batch
 
 

@@ -58,7 +58,13 @@ def _draft(batch_id: int, user, data) -> None:
 
 
 def _approve(batch_id: int, user, data) -> None:
-    approve_batch(batch_id, user, data.get("override_reason", ""))
+    seen = data.get("attempt", "")
+    approve_batch(
+        batch_id,
+        user,
+        override_reason=data.get("override_reason", ""),
+        seen_attempt=int(seen) if seen.isdecimal() and len(seen) < 9 else 0,
+    )
     tasks.apply_batch.enqueue(batch_id)
 
 

@@ -39,7 +39,7 @@ def sources_of(*pairs, initial: int = 0) -> dict[str, str]:
 def approve(client, batch):
     """As another editor."""
     client.force_login(UserFactory(role="Editors"))
-    client.post(reverse("batches:verb", args=[batch.pk, "approve"]))
+    client.post(reverse("batches:verb", args=[batch.pk, "approve"]), {"attempt": batch.attempt})
     batch.refresh_from_db()
     assert batch.state == "applied", batch.message
 

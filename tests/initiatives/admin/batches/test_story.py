@@ -32,6 +32,8 @@ def upload(client, content: bytes, table: str = "participations"):
 
 
 def act(client, batch, verb, **data):
+    batch.refresh_from_db()
+    data.setdefault("attempt", batch.attempt)
     return client.post(reverse("batches:verb", args=[batch.pk, verb]), data, follow=True)
 
 

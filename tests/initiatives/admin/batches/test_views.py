@@ -38,6 +38,8 @@ def row():
 
 
 def act(client, batch, verb, **data):
+    batch.refresh_from_db()
+    data.setdefault("attempt", batch.attempt)
     return client.post(reverse("batches:verb", args=[batch.pk, verb]), data, follow=True)
 
 
@@ -97,6 +99,21 @@ def test_superuser_goes_without_a_second_person_by_a_reason(client, row):
     submit_batch(batch.pk, superuser)
     assert "Take over without a second person" in page_of(client, batch)
     act(client, batch, "approve", override_reason="Nobody else is here.")
+    assert Observation.objects.exists()
+
+
+def test_what_was_read_again_since_it_was_seen_is_not_approved(client, row):
+    batch = read("observations", row)
+    seen = batch.attempt
+    client.force_login(batch.uploaded_by)
+    act(client, batch, "submit")
+    act(client, batch, "read-again")
+    act(client, batch, "submit")
+    client.force_login(UserFactory(role="Editors"))
+    for attempt in (seen, "", "²"):
+        act(client, batch, "approve", attempt=attempt)
+        assert not Observation.objects.exists()
+    act(client, batch, "approve")
     assert Observation.objects.exists()
 
 
