@@ -37,17 +37,30 @@ def changes_of(row: BatchRow) -> list[CellChange]:
 
 
 def rows_behind(publication: Publication) -> list[RowChange]:
-    """The rows of an instrument or indicator that its new version is about, none for any other version.
+    """The rows of an instrument or indicator that its new version is about, none for any other version."""
+    record = publication.record
+    return rows_behind_each(record, [publication]).get(publication.pk, []) if record else []
+
+
+def rows_behind_each(record, publications: Iterable[Publication]) -> dict[int, list[RowChange]]:
+    """The same for several versions of one record, by their primary key, in one query.
 
     Rows that nobody has checked are not public and are left out.
     """
-    batch, record = publication.batch, publication.record
-    if batch is None or record is None or batch.table not in OWNER_COLUMNS:
-        return []
-    owner = {f"after__{OWNER_COLUMNS[batch.table]}": record.slug}
-    rows: Iterable[BatchRow] = batch.rows.filter(outcome=RowOutcome.APPLIED, **owner)
-    return [
-        RowChange(row.key, row.get_kind_display(), changes_of(row))
-        for row in rows
-        if row.after.get("verified_on") or row.kind == RowKind.REMOVED
-    ]
+    column = record._meta.model_name
+    versions = {its.batch_id: its.pk for its in publications if its.batch_id}
+    if not versions or column not in OWNER_COLUMNS.values():
+        return {}
+    tables = [table for table, owner in OWNER_COLUMNS.items() if owner == column]
+    found: dict[int, list[RowChange]] = {}
+    rows: Iterable[BatchRow] = BatchRow.objects.filter(
+        batch__in=versions,
+        batch__table__in=tables,
+        outcome=RowOutcome.APPLIED,
+        **{f"after__{column}": record.slug},
+    )
+    for row in rows:
+        if row.after.get("verified_on") or row.kind == RowKind.REMOVED:
+            change = RowChange(row.key, row.get_kind_display(), changes_of(row))
+            found.setdefault(versions[row.batch_id], []).append(change)
+    return found

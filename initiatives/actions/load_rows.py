@@ -58,6 +58,8 @@ def _make_public(keys: Iterable[str]) -> None:
     loaded = set(keys)
     ids = [source.pk for source in waiting if source.slug in loaded]
     models.Source.objects.filter(pk__in=ids).update(live=True)
+
+
 def owner_of(content: dict[str, Any]) -> str:
     """The key of the record whose history tells of a row, or an empty text."""
     return content.get("instrument") or content.get("indicator") or ""

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from initiatives.batch_changes import RowChange, rows_behind_each
 from initiatives.filters.options import printable
 from initiatives.history.checks import CheckDays, check_days
 from initiatives.history.difference import Change, Differences
@@ -18,6 +19,7 @@ from initiatives.models import Publication, Record, Removal
 
 ROWS_ON_A_PAGE = 20
 FIELDS = ("from", "to")
+MOST_ROWS = 50
 KNOWN = frozenset({*FIELDS, "on", "page"})
 
 
@@ -28,6 +30,7 @@ class Entry:
     version: Version
     changes: list[Change] | None = None
     is_present: bool = False
+    rows: list[RowChange] = field(default_factory=list)
 
     @property
     def summary(self) -> str:
@@ -35,9 +38,27 @@ class Entry:
         if self.changes is None:
             return ""
         number = len(self.changes)
+        if not number and self.rows:
+            return ""
         if not number:
             return _("Its own fields are as in the version before.")
         return ngettext("%(number)d change", "%(number)d changes", number) % {"number": number}
+
+    @property
+    def rows_heading(self) -> str:
+        """How many rows that belong to the record came with this version."""
+        number = len(self.rows)
+        return ngettext("%(number)d row", "%(number)d rows", number) % {"number": number}
+
+    @property
+    def first_rows(self) -> list[RowChange]:
+        """As many of them as a page bears."""
+        return self.rows[:MOST_ROWS]
+
+    @property
+    def more_rows(self) -> int:
+        """How many there are beyond these."""
+        return max(len(self.rows) - MOST_ROWS, 0)
 
 
 @dataclass(frozen=True)
@@ -158,10 +179,16 @@ class HistoryPage:
         before = self._before.get(publication.pk)
         is_present = self.record.live and publication is self.publications[0]
         changes = self._changes(before, publication) if before else None
-        return Entry(self._version(publication), changes, is_present)
+        rows = self._rows.get(publication.pk, [])
+        return Entry(self._version(publication), changes, is_present, rows)
 
     def _changes(self, earlier: Publication, later: Publication) -> list[Change]:
         return self._differences.between(self._contents[earlier.pk], self._contents[later.pk])
+
+    @cached_property
+    def _rows(self) -> dict[int, list[RowChange]]:
+        """The rows of an instrument or indicator that the versions of this page are about."""
+        return rows_behind_each(self.record, [row for row in self.page if isinstance(row, Publication)])
 
     @cached_property
     def _before(self) -> dict[int, Publication]:

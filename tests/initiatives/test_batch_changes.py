@@ -39,7 +39,7 @@ def row(observation):
     }
 
 
-def test_version_names_the_checked_rows_of_its_own_record(observation, row):
+def test_version_names_the_checked_rows_of_its_own_record(client, observation, row):
     other = IndicatorFactory(published=True)
     batch = read(
         "observations",
@@ -48,8 +48,15 @@ def test_version_names_the_checked_rows_of_its_own_record(observation, row):
         {**row, "indicator": other.slug},
     )
     submit_batch(batch.pk, batch.uploaded_by)
-    approve_batch(batch.pk, UserFactory(role="Editors"))
+    editor = UserFactory(role="Editors")
+    client.force_login(editor)
+    assert batch.note in client.get("/admin/").content.decode()
+    approve_batch(batch.pk, editor)
     apply_batch(batch.pk)
+    page = client.get(f"{observation.indicator.get_absolute_url()}history/").content.decode()
+    assert f"{observation.indicator.slug} · {observation.country.iso3} · 2024" in page
+    assert "57.25</ins>" in page
+    assert "2023" not in page
     first, second = Publication.objects.of(observation.indicator).order_by("version")
     assert rows_behind(first) == []
     (change,) = rows_behind(second)

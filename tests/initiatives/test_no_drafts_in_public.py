@@ -25,7 +25,7 @@ from tests.module_data import rows_for_a_module
 
 pytestmark = pytest.mark.django_db
 WITHOUT_RECORDS = {"appearance", "components", "favicon.ico", "healthz", "readyz"}
-FOR_EDITORS = {"admin", "django-admin", "documents"}
+FOR_EDITORS = {"accounts", "admin", "admin/login", "django-admin", "django-admin/login", "documents"}
 
 
 @pytest.fixture(scope="module")

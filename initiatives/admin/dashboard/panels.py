@@ -12,7 +12,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.utils import get_user_display_name
 
 from initiatives import worklist
-from initiatives.models import CorrectionReport
+from initiatives.models import Batch, CorrectionReport, LinkCheck
 from initiatives.second_reader import is_reviewer
 
 MOST = 10
@@ -195,6 +195,55 @@ def schedule_row(item: dict[str, Any]) -> WorkRow:
     return WorkRow(str(record), desk_url(record, view), kind_of(record), details, item["at"])
 
 
+class SourcesPanel(WorkPanel):
+    """Broken or moved sources."""
+
+    name, order = "sources", 235
+
+    def heading(self) -> str:
+        """What the visits to sources found."""
+        return _("Broken or moved sources")
+
+    def rows(self, user) -> list[WorkRow]:
+        """The broken ones first."""
+        broken = LinkCheck.objects.broken().with_sources()[:MOST]
+        moved = LinkCheck.objects.moved().with_sources()[:MOST]
+        rows = [(link, _("no answer on %(days)d days") % {"days": link.failed_days}) for link in broken]
+        rows += [(link, _("moved to %(address)s") % {"address": link.moved_to}) for link in moved]
+        return [
+            WorkRow(link.source.title, desk_url(link.source), kind_of(link.source), what, link.checked_at)
+            for link, what in rows[:MOST]
+        ]
+
+
+class ImportsPanel(WorkPanel):
+    """Imports that wait for a second reader."""
+
+    name, order, more = "imports", 215, "batches:index"
+
+    def heading(self) -> str:
+        """Those of others."""
+        return _("Imports that wait for their second reader")
+
+    def is_shown(self, user) -> bool:
+        """For reviewers."""
+        return is_reviewer(user)
+
+    def rows(self, user) -> list[WorkRow]:
+        """The oldest first."""
+        batches = Batch.objects.waiting_for(user).select_related("uploaded_by")[:MOST]
+        return [
+            WorkRow(
+                batch.note or str(batch),
+                reverse("batches:batch", args=[batch.pk]),
+                batch.table,
+                get_user_display_name(batch.uploaded_by) if batch.uploaded_by else "",
+                batch.created_at,
+            )
+            for batch in batches
+        ]
+
+
 class ReportsPanel(WorkPanel):
     """Reports from readers."""
 
@@ -250,7 +299,9 @@ PANELS: tuple[type[WorkPanel], ...] = (
     DraftsPanel,
     ReviewsPanel,
     ChecksPanel,
+    ImportsPanel,
     SchedulePanel,
+    SourcesPanel,
     ReportsPanel,
     GapsPanel,
 )

@@ -1,11 +1,9 @@
 """Sources are visited when they are due, by one machine at a time, and two bad days make one broken."""
 
 import datetime
-import threading
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.utils import timezone
 
 from initiatives.actions.check_links import check_links, outcome_of, record_visit
@@ -214,26 +212,6 @@ def test_visitor_that_fails_leaves_no_claim():
     with pytest.raises(RuntimeError):
         check_links(visitor=Visitor(then=fail))
     assert not LinkHost.objects.exclude(claimed_until=None).exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_machines_at_once_visit_each_source_once():
-    for number in range(20):
-        SourceFactory(url=f"https://host-{number % 4}.example/{number}")
-    both, begin = Visitor(), threading.Barrier(2)
-
-    def run():
-        begin.wait()
-        check_links(visitor=both)
-        connection.close()
-
-    threads = [threading.Thread(target=run) for _number in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    check_links(visitor=both)
-    assert sorted(both.asked) == sorted(Source.objects.values_list("url", flat=True))
 
 
 def test_command_says_what_it_found(monkeypatch, capsys):

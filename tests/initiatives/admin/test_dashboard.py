@@ -9,12 +9,13 @@ from initiatives import worklist
 from initiatives.actions.approve import approve_revision
 from initiatives.actions.remove import withdraw_record
 from initiatives.actions.review import claim_review
-from initiatives.models import Country, Policy, Remit
+from initiatives.models import Country, LinkCheck, Policy, Remit
 from tests.factories import (
     CorrectionReportFactory,
     CountryFactory,
     InitiativeFactory,
     PolicyFactory,
+    SourceFactory,
     UserFactory,
 )
 from tests.initiatives.admin.test_review_page import waiting
@@ -128,6 +129,18 @@ def test_report_of_a_reader_waits_on_the_first_page(client):
     report = CorrectionReportFactory()
     client.force_login(UserFactory(role="Editors"))
     assert report.reference in home(client)
+
+
+def test_broken_and_moved_sources_stand_on_the_first_page(client):
+    gone, moved, fine = (SourceFactory() for _ in range(3))
+    LinkCheck.objects.create(source=gone, checked_at=timezone.now(), status=404, failed_days=2)
+    LinkCheck.objects.create(source=moved, checked_at=timezone.now(), moved_to="https://new.example/")
+    LinkCheck.objects.create(source=fine, checked_at=timezone.now(), status=200)
+    client.force_login(UserFactory(role="Contributors"))
+    page = home(client)
+    assert gone.title in page
+    assert "moved to https://new.example/" in page
+    assert fine.title not in page
 
 
 def test_gaps_name_the_states_without_records():

@@ -21,7 +21,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-PLAIN = {"UserFactory", "PositionPointFactory"}
+PLAIN = {"CorrectionReportFactory", "UserFactory", "PositionPointFactory"}
 ROWS = {"ParticipationFactory", "ObservationFactory"}
 TERMS = {"SourceFactory", "ThemeFactory", "LegalTopicFactory"}
 KEYED = sorted(set(factories.__all__) - PLAIN - ROWS)
