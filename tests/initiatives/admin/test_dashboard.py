@@ -133,9 +133,11 @@ def test_report_of_a_reader_waits_on_the_first_page(client):
 
 def test_broken_and_moved_sources_stand_on_the_first_page(client):
     gone, moved, fine = (SourceFactory() for _ in range(3))
-    LinkCheck.objects.create(source=gone, checked_at=timezone.now(), status=404, failed_days=2)
-    LinkCheck.objects.create(source=moved, checked_at=timezone.now(), moved_to="https://new.example/")
-    LinkCheck.objects.create(source=fine, checked_at=timezone.now(), status=200)
+    LinkCheck.objects.create(source=gone, url=gone.url, checked_at=timezone.now(), status=404, failed_days=2)
+    LinkCheck.objects.create(
+        source=moved, url=moved.url, checked_at=timezone.now(), moved_to="https://new.example/"
+    )
+    LinkCheck.objects.create(source=fine, url=fine.url, checked_at=timezone.now(), status=200)
     client.force_login(UserFactory(role="Contributors"))
     page = home(client)
     assert gone.title in page
