@@ -6,7 +6,9 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from initiatives.admin.audit import register as register_audit
 from initiatives.admin.batches.viewset import ImportViewSetGroup, change_buttons
+from initiatives.admin.bulk_actions import BULK_ACTIONS
 from initiatives.admin.corrections import AnswerPolicy, CorrectionViewSet
 from initiatives.admin.dashboard.hooks import register as register_dashboard
 from initiatives.admin.editing import without_publishing
@@ -47,3 +49,6 @@ def corrections() -> CorrectionViewSet:
 
 hooks.register("register_admin_viewset", ImportViewSetGroup)
 hooks.register("register_snippet_listing_buttons", change_buttons)
+register_audit()
+for bulk_action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", bulk_action)

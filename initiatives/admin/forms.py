@@ -2,8 +2,6 @@
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from initiatives.admin.permissions import may_publish
-
 
 class KeyedForm(WagtailAdminModelForm):
     """The key of a row is part of its address and of other rows' references: it is given once."""
@@ -31,12 +29,3 @@ class RecordForm(KeyedForm):
             for name, problems in record.publish_problems().items():
                 self.add_error(name if name in self.fields else None, problems)
         return not self.errors
-
-
-class OrganisationForm(KeyedForm):
-    """An organisation is public from when somebody who may publish has entered the day of its check."""
-
-    def _post_clean(self):
-        if self.for_user is not None and may_publish(self.for_user) and not self.instance.live:
-            self.instance.live = bool(self.cleaned_data.get("verified_on"))
-        super()._post_clean()

@@ -3,11 +3,6 @@
 from wagtail.permission_policies import ModelPermissionPolicy
 
 
-def may_publish(user) -> bool:
-    """Whether what this person saves may be public at once."""
-    return user.has_perm("initiatives.publish_country")
-
-
 class KeptRowsPolicy(ModelPermissionPolicy):
     """Rows are kept: drafts may name a row that the database believes unused, and then cannot be opened.
 
@@ -24,9 +19,9 @@ class KeptRowsPolicy(ModelPermissionPolicy):
 
 
 class PlainTablePolicy(KeptRowsPolicy):
-    """A plain table has no drafts: what is saved is public at once, so only those who publish may save.
+    """A plain table has no drafts: what is public in it changes by an import that a second person reads.
 
-    ``open_actions`` are those that change nothing that is public already.
+    ``open_actions`` are those that change nothing that is public; superusers have no others either.
     """
 
     def __init__(self, model, open_actions: tuple[str, ...] = ("view",)):
@@ -34,6 +29,5 @@ class PlainTablePolicy(KeptRowsPolicy):
         self.open_actions = open_actions
 
     def user_has_permission(self, user, action):
-        """Ask for the right to publish as well, save for the open actions."""
-        allowed = super().user_has_permission(user, action)
-        return allowed and (action in self.open_actions or may_publish(user))
+        """Leave the open actions to the roles, and refuse the rest."""
+        return action in self.open_actions and super().user_has_permission(user, action)

@@ -7,7 +7,6 @@ from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from initiatives import models
 from initiatives.admin.choosers import OrganisationFilterForm
 from initiatives.admin.create_in_place import OrganisationInPlaceForm, chooser_with_creation
-from initiatives.admin.forms import OrganisationForm
 from initiatives.admin.panels import in_languages, key_panel, row
 from initiatives.admin.sources import SourceViewSet
 from initiatives.admin.viewsets import RowViewSet
@@ -19,7 +18,6 @@ class OrganisationViewSet(RowViewSet):
     model = models.Organisation
     icon = "group"
     open_actions = ("view", "add")
-    form_class = OrganisationForm
     chooser_viewset_class = chooser_with_creation(OrganisationFilterForm, OrganisationInPlaceForm)
     list_display = (
         "name",

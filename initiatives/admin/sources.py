@@ -11,14 +11,14 @@ from initiatives.admin.choosers import WordsFilterForm
 from initiatives.admin.create_in_place import SourceInPlaceForm, chooser_with_creation
 from initiatives.admin.forms import KeyedForm
 from initiatives.admin.panels import key_panel, row
-from initiatives.admin.permissions import PlainTablePolicy, may_publish
+from initiatives.admin.permissions import PlainTablePolicy
 from initiatives.admin.same_source import problem_with_address
 from initiatives.admin.viewsets import RowViewSet
 from initiatives.models import LinkCheck, Source
 from initiatives.second_reader import is_reviewer
 
-# What may be mended in a public source without a second reader: where the text is, not what it says.
-CARE = frozenset({"url", "archive_url", "grade", "document"})
+# What may change in a public source without a second reader: our own copy, which readers do not see.
+CARE = frozenset({"document"})
 LINK_STATES = (("broken", _("Broken")), ("moved", _("Moved")), ("unvisited", _("Not visited yet")))
 
 
@@ -27,7 +27,7 @@ class SourceForm(KeyedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.live and not (self.for_user and may_publish(self.for_user)):
+        if self.instance.live:
             for name, field in self.fields.items():
                 field.disabled = field.disabled or name not in CARE
 

@@ -4,11 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from initiatives.models import LegalTopic, Organisation, Source, Theme
 from tests.factories import PositionFactory, PositionPointFactory, UserFactory
 from tests.initiatives.admin.desk import RECORD_MODELS, REFERENCE_MODELS, desk_url, factory_of, filled_form
 
 pytestmark = pytest.mark.django_db
 every_table = pytest.mark.parametrize("model", [*RECORD_MODELS, *REFERENCE_MODELS], ids=lambda m: m.__name__)
+# Changed by an import that a second person reads, and not by a form.
+PLAIN = (LegalTopic, Organisation, Theme)
 every_record_type = pytest.mark.parametrize("model", RECORD_MODELS, ids=lambda m: m.__name__)
 
 
@@ -22,8 +25,10 @@ def desk(client):
 @every_table
 def test_list_and_forms_open(desk, model):
     row = factory_of(model)()
-    for address in (desk_url(model, "list"), desk_url(model, "add"), desk_url(row, "edit")):
-        assert desk.get(address).status_code == 200
+    assert desk.get(desk_url(model, "list")).status_code == 200
+    if model not in PLAIN:
+        assert desk.get(desk_url(model, "add")).status_code == 200
+        assert desk.get(desk_url(row, "edit")).status_code == 200
     assert str(row) in desk.get(desk_url(model, "list")).content.decode()
 
 
@@ -80,7 +85,7 @@ def test_form_of_a_position_has_points_with_their_own_sources(desk):
         assert f'name="{name}"' in page
 
 
-@every_table
+@pytest.mark.parametrize("model", [*RECORD_MODELS, Source], ids=lambda model: model.__name__)
 def test_key_is_given_once(desk, model):
     row = factory_of(model)()
     page = desk.get(desk_url(row, "edit")).content.decode()

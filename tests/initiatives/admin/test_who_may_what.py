@@ -6,7 +6,6 @@ from django.urls import reverse
 from initiatives.models import Organisation, Policy, Publication, Source
 from tests.factories import (
     CountryFactory,
-    OrganisationFactory,
     PolicyFactory,
     PositionFactory,
     PositionPointFactory,
@@ -131,13 +130,14 @@ def test_source_chooser_is_searched(client):
     assert other.title not in results
 
 
-def test_organisation_becomes_public_by_a_superuser(client):
+@pytest.mark.parametrize("model", [model for model in REFERENCE_MODELS if model is not Source])
+def test_superuser_changes_nothing_public_alone_either(client, model):
     sign_in(client, "superuser")
-    organisation = OrganisationFactory()
-    data = open_form(client, organisation) | {"verified_on": "2026-09-01"}
-    assert client.post(desk_url(organisation, "edit"), data).status_code == 302
-    organisation.refresh_from_db()
-    assert organisation.live
+    row = factory_of(model)()
+    assert client.get(desk_url(row, "edit")).status_code == 302
+    assert client.post(desk_url(row, "edit"), {"slug": "changed"}).status_code == 302
+    row.refresh_from_db()
+    assert row.slug != "changed"
 
 
 @pytest.mark.parametrize("role", WRITERS)
