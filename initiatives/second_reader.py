@@ -90,6 +90,12 @@ def _restored_by(drafts) -> QuerySet:
     return Revision.objects.filter(pk__in=ids)
 
 
+def authors_of_page(page) -> set[int]:
+    """Everybody who wrote any part of the drafts of a narrative page since it was last published."""
+    drafts = Revision.objects.for_instance(page).filter(pk__gt=page.live_revision_id or 0)
+    return set(drafts.exclude(user=None).values_list("user_id", flat=True))
+
+
 def second_reader_problem(record, revision, user) -> str:
     """Why somebody cannot approve a revision, or an empty text."""
     if not is_reviewer(user):

@@ -28,7 +28,7 @@ def submit_record(record, user) -> None:
         if state is not None and state.status == state.STATUS_NEEDS_CHANGES:
             state.resume(user)
         else:
-            record.get_workflow().start(record, user)
+            _workflow_of(record).start(record, user)
 
 
 def request_changes(record, user, reason: str) -> None:
@@ -102,6 +102,13 @@ def settle_remark(made: Remark, user) -> None:
         raise PermissionDenied(_("Only those who write or review may settle remarks."))
     if Remark.objects.unsettled().filter(pk=made.pk).update(resolved_at=timezone.now(), resolved_by=user):
         log(made.record, "initiatives.settle", user=user, data={"field": made.field, "text": made.text})
+
+
+def _workflow_of(record):
+    workflow = record.get_workflow()
+    if workflow is None:
+        raise ValidationError(_("There is no workflow for this type; an administrator has to set one."))
+    return workflow
 
 
 def _waiting(record):

@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from initiatives.details.common import LONGEST_CRUMB, LONGEST_DESCRIPTION, Head, citation_text
 from portal.blocks import refuse_unknown_figures
+from portal.models.page_rights import NarrativePageRights
 from portal.page_parts import PageBody
 from portal.panels import FiguresPanel
 
@@ -49,6 +50,10 @@ class NarrativePage(Page):
             refuse_unknown_figures(self.lede)
         except ValidationError as problem:
             raise ValidationError({"lede": problem}) from problem
+
+    def permissions_for_user(self, user: Any) -> NarrativePageRights:
+        """What somebody may do with the page at the desk."""
+        return NarrativePageRights(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the page shows; a preview of unsaved content shows the same."""
