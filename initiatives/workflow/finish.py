@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 
 def finish_review(workflow_state, user=None) -> None:
-    """Leave records to ``approve_revision``, which has ended the review; publish pages that somebody else read.
+    """Leave records to ``approve_revision``, which has ended the review; publish pages that another read.
 
     A review of a page that ends without a reader, since its last step was switched off, leaves a draft.
     Raises ``PermissionDenied`` where the reader wrote a part of it, or typed into it while approving.

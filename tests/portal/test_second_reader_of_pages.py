@@ -1,4 +1,4 @@
-"""Narrative pages are published by somebody who wrote none of the draft, whatever rights a group was given."""
+"""Narrative pages are published by somebody who wrote none of the draft, whatever rights they hold."""
 
 import pytest
 from django.contrib.auth.models import Group
