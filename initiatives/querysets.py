@@ -65,7 +65,9 @@ class RecordQuerySet(SearchableQuerySetMixin, SourcedQuerySet):
         due = Q(check_interval__isnull=True, verified_on__lte=latest_due_check(today))
         for months in CheckInterval.values:
             due |= Q(check_interval=months, verified_on__lte=latest_due_check(today, months))
-        return self.filter(due)
+        # What all have in common again, for databases look for a bound outside of alternatives.
+        shortest = min(settings.CHECK_DUE_AFTER_MONTHS, *CheckInterval.values)
+        return self.filter(due, verified_on__lte=latest_due_check(today, shortest))
 
     def for_list(self) -> Self:
         """Published records with all that a row of a list shows; a fixed number of queries."""

@@ -1,7 +1,9 @@
 """What waits for whom: drafts, reviews, checks, schedules and gaps, each in a fixed number of queries."""
 
 import datetime
-from itertools import groupby, islice
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.db.models import (
@@ -29,7 +31,9 @@ def drafts_of(user, most: int) -> list:
     """What somebody was the last to write and has not been published, the latest first."""
     found: list = []
     for section in RECORD_SECTIONS:
-        drafts = section.model.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
+        # From the few drafts to their writers: somebody has written far more than waits as a draft.
+        written = Revision.objects.filter(pk=OuterRef("latest_revision_id"), user=user)
+        drafts = section.model.objects.filter(Exists(written), has_unpublished_changes=True)
         # Under the name by which Wagtail remembers the review of a record.
         active = WorkflowState.objects.active()
         reviews = Prefetch("_workflow_states", active, to_attr="_current_workflow_states")
@@ -39,7 +43,26 @@ def drafts_of(user, most: int) -> list:
     return found[:most]
 
 
+@dataclass(frozen=True)
+class ReadLater:
+    """A long list by its keys, of which only the part that is shown is read."""
+
+    keys: list
+    read: Callable[[list], list]
+
+    def __len__(self):
+        return len(self.keys)
+
+    def __getitem__(self, part: slice) -> list:
+        return self.read(self.keys[part])
+
+
 def reviews_for(user, most: int, mine: bool = False) -> list[TaskState]:
+    """The first drafts of ``review_list``, read."""
+    return review_list(user, most, mine)[:most]
+
+
+def review_list(user, most: int, mine: bool = False) -> ReadLater:
     """Drafts that wait and that somebody may approve, the oldest first; each has its ``draft``.
 
     Whoever wrote a part of one, or whose remit it is outside of, is not shown it. ``mine`` keeps those
@@ -50,9 +73,15 @@ def reviews_for(user, most: int, mine: bool = False) -> list[TaskState]:
         waiting = waiting.filter(review__reviewer=user)
     remit = None if user.is_superuser else models.Remit.objects.with_limits().filter(user=user).first()
     if remit is None:
-        return with_drafts(waiting[:most])
-    states = with_drafts(waiting[:READ_AHEAD])
-    return list(islice((state for state in states if within_remit(state.draft, remit)), most))
+        return ReadLater(list(waiting.values_list("pk", flat=True)[:most]), reviews_by_key)
+    # Keys first: the database would sort the contents of all drafts with them.
+    states = reviews_by_key(list(waiting.values_list("pk", flat=True)[:READ_AHEAD]))
+    return ReadLater([state for state in states if within_remit(state.draft, remit)][:most], list)
+
+
+def reviews_by_key(keys: list[int]) -> list[TaskState]:
+    """Some of the drafts that wait, with all that a list shows of them."""
+    return with_drafts(waiting_reviews().filter(pk__in=keys))
 
 
 def waiting_reviews() -> QuerySet:
@@ -124,11 +153,15 @@ def _item(row, at: datetime.datetime | None, what: str, problem: str) -> dict[st
 
 def gaps() -> list[dict[str, Any]]:
     """For each record type that belongs to a country, the states of the region that have none of it."""
-    states = list(models.Country.objects.published().focus().order_by("title_en"))
+    in_region = models.Country.objects.published().focus()
+    states = list(in_region.order_by("title_en"))
     found = []
     for section in RECORD_SECTIONS:
         if hasattr(section.model, "country_id") and section.model is not models.Event:
-            present = set(section.model.objects.published().values_list("country_id", flat=True).distinct())
+            # The first record of each state, for which a database does not read them all.
+            records = section.model.objects.published().filter(country_id=OuterRef("pk")).values("pk")[:1]
+            having = in_region.alias(first=Subquery(records)).filter(first__isnull=False)
+            present = set(having.values_list("pk", flat=True))
             missing = [state for state in states if state.pk not in present]
             found.append({"section": section, "missing": missing, "total": len(states)})
     return found

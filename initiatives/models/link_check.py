@@ -68,7 +68,7 @@ class LinkCheck(models.Model):
     moved_to = models.TextField(_("moved to"), blank=True)
     failing_since = models.DateTimeField(_("failing since"), null=True)
     last_failed_at = models.DateTimeField(_("last failure"), null=True)
-    failed_days = models.PositiveSmallIntegerField(_("days with a failure"), default=0)
+    failed_days = models.PositiveSmallIntegerField(_("days with a failure"), default=0, db_index=True)
 
     objects = LinkCheckQuerySet.as_manager()
     wagtail_reference_index_ignore = True

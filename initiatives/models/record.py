@@ -100,7 +100,15 @@ class Record(
         """A record that is live has been checked; a check is what makes it a fact."""
 
         abstract = True
-        indexes = [models.Index(fields=["verified_on"], name="%(class)s_verified_on")]
+        indexes = [
+            models.Index(fields=["verified_on"], name="%(class)s_verified_on"),
+            models.Index(fields=["check_interval", "verified_on"], name="%(class)s_interval"),
+            models.Index(
+                fields=["latest_revision"],
+                condition=models.Q(has_unpublished_changes=True),
+                name="%(class)s_drafts",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(live=False) | models.Q(verified_on__isnull=False),

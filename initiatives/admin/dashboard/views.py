@@ -23,7 +23,7 @@ class WorkListView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "initiatives/desk/worklist.html"
     empty = _("Nothing at the moment.")
 
-    def all_rows(self) -> list:
+    def all_rows(self) -> list | worklist.ReadLater:
         """The things to do, in order."""
         raise NotImplementedError
 
@@ -49,9 +49,9 @@ class ReviewListView(WorkListView):
     header_icon = "clipboard-list"
     row = staticmethod(review_row)
 
-    def all_rows(self) -> list:
+    def all_rows(self) -> worklist.ReadLater:
         """Oldest first."""
-        return worklist.reviews_for(self.request.user, MOST, mine=self.request.GET.get("mine") == "1")
+        return worklist.review_list(self.request.user, MOST, mine=self.request.GET.get("mine") == "1")
 
 
 class CheckListView(WorkListView):
