@@ -1,7 +1,7 @@
 """What waits for whom: drafts, reviews, checks, schedules and gaps, each in a fixed number of queries."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -44,7 +44,7 @@ def drafts_of(user, most: int) -> list:
 
 
 @dataclass(frozen=True)
-class ReadLater:
+class ReadLater(Sequence):
     """A long list by its keys, of which only the part that is shown is read."""
 
     keys: list
@@ -53,8 +53,10 @@ class ReadLater:
     def __len__(self):
         return len(self.keys)
 
-    def __getitem__(self, part: slice) -> list:
-        return self.read(self.keys[part])
+    def __getitem__(self, part: Any) -> Any:
+        if isinstance(part, slice):
+            return self.read(self.keys[part])
+        return self.read([self.keys[part]])[0]
 
 
 def reviews_for(user, most: int, mine: bool = False) -> list[TaskState]:
