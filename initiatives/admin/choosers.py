@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.views.generic.chooser import CreateView
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 from initiatives.models import Record
@@ -65,8 +66,16 @@ class RecordChooseResultsView(PublishedOnly, ChooseResultsView):
     """Its results alone."""
 
 
+class NoCreateView(CreateView):
+    """Records are written in their own form, not where they are chosen."""
+
+    http_method_names = ["get", "head", "options"]
+
+
 class RecordChooserViewSet(SnippetChooserViewSet):
     """Chooses among published records."""
+
+    create_view_class = NoCreateView
 
     choose_view_class = RecordChooseView
     choose_results_view_class = RecordChooseResultsView

@@ -37,6 +37,13 @@ class RecordEditView(WithoutPublishing, EditView):
             messages.warning(request, _("Changes are wanted: %(reason)s") % {"reason": reason})
         return super().get(request, *args, **kwargs)
 
+    def submit_action(self):
+        """Submit once: a page that was opened before says that the draft waits already."""
+        if self.object.workflow_in_progress:
+            messages.warning(self.request, _("It waits for its second reader already."))
+            return None
+        return super().submit_action()
+
     @cached_property
     def header_buttons(self) -> list:
         """The review in plain sight while the draft waits for it."""

@@ -218,3 +218,18 @@ def test_page_of_a_draft_that_was_never_public_shows_all_of_it(client):
     page = client.get(desk_url(draft, "review")).content.decode()
     assert "First words." in page
     assert "A gazette that nobody cites yet" in page
+
+
+def test_submitting_twice_says_that_it_waits_already(client):
+    editor = UserFactory(role="Editors")
+    policy = waiting(editor)
+    client.force_login(editor)
+    data = filled_form(client.get(desk_url(policy, "edit")).content.decode()) | {"action-submit": "1"}
+    answer = client.post(desk_url(policy, "edit"), data, follow=True)
+    assert answer.status_code == 200
+    assert "It waits for its second reader already." in answer.content.decode()
+
+
+def test_records_are_not_created_where_they_are_chosen(client):
+    client.force_login(UserFactory(role="Editors"))
+    assert client.post("/admin/snippets/choose/initiatives/policy/create/", {}).status_code == 405
