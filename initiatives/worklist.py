@@ -17,6 +17,7 @@ from django.db.models import (
     prefetch_related_objects,
 )
 from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from initiatives import models
@@ -170,5 +171,5 @@ def gaps() -> list[dict[str, Any]]:
 
 
 def by_day(items: list[dict[str, Any]]) -> dict[datetime.date, list[dict[str, Any]]]:
-    """Scheduled items by the day on which they are due."""
-    return {day: list(rows) for day, rows in groupby(items, key=lambda item: item["at"].date())}
+    """Scheduled items by the day on which they are due, in the time zone of whoever looks."""
+    return {day: list(rows) for day, rows in groupby(items, key=lambda item: timezone.localdate(item["at"]))}

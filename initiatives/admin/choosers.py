@@ -76,6 +76,5 @@ class RecordChooserViewSet(SnippetChooserViewSet):
     """Chooses among published records."""
 
     create_view_class = NoCreateView
-
     choose_view_class = RecordChooseView
     choose_results_view_class = RecordChooseResultsView

@@ -1,10 +1,11 @@
 """What all record types share: drafts, review, locks, versions, preview, search and provenance."""
 
+from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.db.models.functions import Left, Length
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -284,6 +285,11 @@ class Record(
         """The removal that holds, or None while the record is public or was never."""
         return None if self.live else Removal.objects.of(self).done().first()
 
+    @property
+    def preview_modes(self) -> list:
+        """The page in each language, the default one first."""
+        return list(settings.LANGUAGES)
+
     def get_preview_template(self, request, mode_name):
         """The public page, so that an editor sees what readers will see."""
         return f"initiatives/{self._meta.model_name}_detail.html"
@@ -295,7 +301,8 @@ class Record(
         return {**super().get_preview_context(request, mode_name), **detail_context(self), "is_preview": True}
 
     def serve_preview(self, request, mode_name):
-        """The page, kept out of search engines should its address ever get about."""
-        response = super().serve_preview(request, mode_name)
+        """The page in the language of the mode, kept out of search engines should its address get about."""
+        with translation.override(mode_name or settings.LANGUAGE_CODE):
+            response = super().serve_preview(request, mode_name).render()
         response.headers["X-Robots-Tag"] = "noindex"
         return response

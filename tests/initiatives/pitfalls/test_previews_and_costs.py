@@ -41,6 +41,18 @@ def test_preview_of_a_draft_that_was_never_saved(desk, model):
 
 
 @every_record_type
+def test_preview_is_offered_in_each_language(desk, model):
+    facts = {"title_en": "English words", "title_es": "Palabras", "title_pt": "Palavras"}
+    official = {"official_title": ""} if hasattr(model, "official_title") else {}
+    draft = factory_of(model)(**facts, **official)
+    for language, title in (("en", "English words"), ("es", "Palabras"), ("pt", "Palavras")):
+        request = desk.get("/admin/").wsgi_request
+        page = draft.make_preview_request(request, preview_mode=language).content.decode()
+        assert title in page
+        assert f'href="/{"" if language == "en" else f"{language}/"}countries/"' in page
+
+
+@every_record_type
 def test_preview_of_a_saved_draft_shows_it_to_its_editor_only(desk, model):
     draft = factory_of(model)(title="Words of a draft", **_no_official_title(model))
     form = filled_form(desk.get(desk_url(draft, "edit")).content.decode())
