@@ -1,4 +1,4 @@
-"""Adding a source or an organisation while something that rests on it is written."""
+"""Adding a source, an organisation or a country while something that names it is written."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +21,20 @@ def add_in_place(row: Any, name: str, user) -> Any:
         row.save()
         log(instance=row, action="wagtail.create", user=user)
     return row
+
+
+def add_draft_in_place(record: Any, name: str, user) -> Any:
+    """Keep a new record as a draft, with a key made from ``name``; returns it.
+
+    It becomes public by its own review, and until then so does nothing that belongs to it.
+    """
+    with transaction.atomic():
+        record.slug = free_key(type(record), name)
+        record.live, record.has_unpublished_changes = False, True
+        record.save()
+        record.save_revision(user=user, clean=False)
+        log(instance=record, action="wagtail.create", user=user)
+    return record
 
 
 def free_key(model: type[Any], name: str) -> str:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from initiatives import models
+from initiatives.admin.new_country import CountryChooserViewSet
 from initiatives.admin.panels import choices, points_panel, row, summary_panel, title_panels
 from initiatives.admin.viewsets import RecordViewSet
 
@@ -13,6 +14,7 @@ class CountryViewSet(RecordViewSet):
 
     model = models.Country
     icon = "globe"
+    chooser_viewset_class = CountryChooserViewSet
     details = ("iso3", "subregion")
     list_filter = ("live", "subregion", "is_focus", "verified_on")
     facts = (

@@ -46,8 +46,9 @@ def public_title(page) -> str:
     return ArticlePage.objects.live().get(pk=page.pk).title
 
 
-def test_moderator_does_not_publish_from_the_form(client, article):
-    person = moderator()
+@pytest.mark.parametrize("superuser", [False, True])
+def test_nobody_publishes_from_the_form(client, article, superuser):
+    person = UserFactory(superuser=True) if superuser else moderator()
     client.force_login(person)
     assert not article.permissions_for_user(person).can_publish()
     assert not article.get_parent().specific.permissions_for_user(person).can_publish_subpage()
@@ -73,9 +74,13 @@ def test_second_moderator_publishes_a_page(article):
     assert public_title(article) == WORDS
 
 
-def test_superuser_publishes_their_own_page(article):
+def test_superuser_publishes_their_own_page_with_a_written_reason(article):
     person = UserFactory(superuser=True)
-    submitted(article, person).approve(user=person)
+    task_state = submitted(article, person)
+    with pytest.raises(PermissionDenied, match="a comment that says why"):
+        task_state.approve(user=person)
+    task_state.refresh_from_db()
+    task_state.approve(user=person, comment="The only editor is ill.")
     assert public_title(article) == WORDS
 
 

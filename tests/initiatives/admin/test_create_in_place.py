@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from initiatives.models import Organisation, Source
-from tests.factories import OrganisationFactory, SourceFactory, UserFactory
+from initiatives.models import Country, Organisation, Source
+from tests.factories import CountryFactory, OrganisationFactory, SourceFactory, UserFactory
 from tests.initiatives.admin.desk import desk_url, filled_form
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +130,19 @@ def test_source_added_by_the_ordinary_form_waits(client, contributor):
     data = filled_form(client.get(desk_url(Source, "add")).content.decode()) | NEW | {"slug": "new"}
     assert client.post(desk_url(Source, "add"), data).status_code == 302
     assert not Source.objects.get().live
+
+
+def test_contributor_adds_a_draft_of_a_country(client, contributor):
+    facts = {"title_en": "New land", "official_name": "Republic of New Land", "iso3": "NWL", "iso2": "NL"}
+    answer = create(client, Country, **facts)
+    country = Country.objects.get()
+    assert (answer["step"], answer["result"]["string"]) == ("chosen", "New land")
+    assert (country.slug, country.live, country.latest_revision.user) == ("new-land", False, contributor)
+    assert client.get(country.get_absolute_url()).status_code == 404
+
+
+def test_code_of_a_country_that_is_there_is_refused(client, contributor):
+    CountryFactory(iso3="NWL")
+    facts = {"title_en": "New land", "official_name": "Republic of New Land", "iso3": "NWL", "iso2": "NL"}
+    assert "already exists" in create(client, Country, **facts)["htmlFragment"]
+    assert Country.objects.count() == 1
