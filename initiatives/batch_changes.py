@@ -36,14 +36,8 @@ def changes_of(row: BatchRow) -> list[CellChange]:
     return [CellChange(*pair) for pair in pairs if pair[1] != pair[2]]
 
 
-def rows_behind(publication: Publication) -> list[RowChange]:
-    """The rows of an instrument or indicator that its new version is about, none for any other version."""
-    record = publication.record
-    return rows_behind_each(record, [publication]).get(publication.pk, []) if record else []
-
-
-def rows_behind_each(record, publications: Iterable[Publication]) -> dict[int, list[RowChange]]:
-    """The same for several versions of one record, by their primary key, in one query.
+def rows_behind(record, publications: Iterable[Publication]) -> dict[int, list[RowChange]]:
+    """The rows that versions of an instrument or indicator are about, by the version, in one query.
 
     Rows that nobody has checked are not public and are left out.
     """

@@ -296,5 +296,4 @@ class RowOutcome(TextChoices):
 
 
 WORKING_STATES = frozenset({BatchState.READING, BatchState.APPLYING})
-CLOSED_STATES = frozenset({BatchState.APPLIED, BatchState.DECLINED, BatchState.DISCARDED})
 CHOOSABLE_KINDS = frozenset({RowKind.NEW, RowKind.CHANGED, RowKind.REMOVED})

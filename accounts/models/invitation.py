@@ -1,7 +1,6 @@
 """Invitations: the only way to an account."""
 
 from datetime import timedelta
-from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -25,14 +24,6 @@ class InvitationState(models.TextChoices):
     EXPIRED = "expired", _("Expired")
 
 
-class InvitationQuerySet(models.QuerySet["Invitation"]):
-    """Ways to read invitations."""
-
-    def pending(self) -> "InvitationQuerySet":
-        """Neither accepted nor revoked, be they expired or not."""
-        return self.filter(accepted_at=None, revoked_at=None)
-
-
 class Invitation(models.Model):
     """A person may make an account for this address and with this role, once and for some days.
 
@@ -53,8 +44,6 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="invitation"
     )
     revoked_at = models.DateTimeField(_("revoked on"), null=True, blank=True)
-
-    objects: ClassVar = InvitationQuerySet.as_manager()
 
     class Meta:
         """Nobody has two invitations that could both be accepted."""

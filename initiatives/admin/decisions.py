@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -14,6 +14,8 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from initiatives.gate import problems_in
 
 
 class RecordDecisionView(WagtailAdminTemplateMixin, View):
@@ -88,7 +90,7 @@ class RecordDecisionView(WagtailAdminTemplateMixin, View):
             try:
                 self.decisions[decision][1](self.record, request.user, **form.cleaned_data)
             except ValidationError as error:
-                add_refusal(form, error)
+                add_refusal(form, error, self.draft)
             except PermissionDenied as error:
                 form.add_error(None, str(error))
         if form.errors:
@@ -108,15 +110,11 @@ class RecordDecisionView(WagtailAdminTemplateMixin, View):
         return super().get_context_data(**{**context, **forms, **kwargs})
 
 
-def add_refusal(form: Form, error: ValidationError) -> None:
+def add_refusal(form: Form, refusal: ValidationError, record) -> None:
     """Put the reasons of a refusal beside the fields of a form; the rest stand above it, with their field."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
+    if not hasattr(refusal, "error_dict"):
+        form.add_error(None, refusal)
         return
-    for name, reasons in error.error_dict.items():
-        if name in form.fields:
-            form.add_error(name, reasons)
-        elif name == NON_FIELD_ERRORS:
-            form.add_error(None, reasons)
-        else:
-            form.add_error(None, [f"{name}: {message}" for reason in reasons for message in reason.messages])
+    for problem in problems_in(record, refusal):
+        own = problem.field in form.fields
+        form.add_error(problem.field if own else None, problem.message if own else str(problem))

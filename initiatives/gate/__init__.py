@@ -5,6 +5,6 @@ an error. That a record has a source, a day of check and dates in order is asked
 """
 
 from initiatives.gate.problems import problems_of
-from initiatives.gate.report import GateProblem, gate_report
+from initiatives.gate.report import GateProblem, gate_report, problems_in
 
-__all__ = ["GateProblem", "gate_report", "problems_of"]
+__all__ = ["GateProblem", "gate_report", "problems_in", "problems_of"]

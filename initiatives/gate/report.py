@@ -30,10 +30,15 @@ def gate_report(record) -> list[GateProblem]:
     try:
         record.check_publishable()
     except ValidationError as refusal:
-        return [
-            _problem(record, field, error) for field, errors in refusal.error_dict.items() for error in errors
-        ]
+        return problems_in(record, refusal)
     return []
+
+
+def problems_in(record, refusal: ValidationError) -> list[GateProblem]:
+    """What a refusal by field says, a problem each."""
+    return [
+        _problem(record, field, error) for field, errors in refusal.error_dict.items() for error in errors
+    ]
 
 
 def _problem(record, field: str, error: ValidationError) -> GateProblem:

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.batch_changes import RowChange, rows_behind_each
+from initiatives.batch_changes import RowChange, rows_behind
 from initiatives.filters.options import printable
 from initiatives.history.checks import CheckDays, check_days
 from initiatives.history.difference import Change, Differences
@@ -188,7 +188,7 @@ class HistoryPage:
     @cached_property
     def _rows(self) -> dict[int, list[RowChange]]:
         """The rows of an instrument or indicator that the versions of this page are about."""
-        return rows_behind_each(self.record, [row for row in self.page if isinstance(row, Publication)])
+        return rows_behind(self.record, [row for row in self.page if isinstance(row, Publication)])
 
     @cached_property
     def _before(self) -> dict[int, Publication]:

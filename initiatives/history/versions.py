@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from initiatives.choices import PublicationWeight, RemovalKind
+from initiatives.choices import RemovalKind
 from initiatives.history.public import public_removals, public_versions
 from initiatives.models import Publication, Record, Removal
 
@@ -62,11 +62,6 @@ class Version:
     def weight(self) -> str:
         """The word for its weight."""
         return capfirst(str(self.publication.get_weight_display()))
-
-    @property
-    def is_minor(self) -> bool:
-        """Whether readers need not hear of it; it stands in the history all the same."""
-        return self.publication.weight == PublicationWeight.MINOR
 
     @property
     def note(self) -> str:

@@ -5,7 +5,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.choices import (
-    CLOSED_STATES,
     WORKING_STATES,
     BatchState,
     PublicationWeight,
@@ -76,11 +75,6 @@ class Batch(models.Model):
     def row_count(self) -> int:
         """How many rows the table has, of whatever kind."""
         return sum(self.counts.values())
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether nothing can be done with it any more."""
-        return self.state in CLOSED_STATES
 
 
 class BatchFile(models.Model):

@@ -58,11 +58,12 @@ def test_version_names_the_checked_rows_of_its_own_record(client, observation, r
     assert "57.25</ins>" in page
     assert "2023" not in page
     first, second = Publication.objects.of(observation.indicator).order_by("version")
-    assert rows_behind(first) == []
-    (change,) = rows_behind(second)
+    (change,) = rows_behind(observation.indicator, [first, second])[second.pk]
+    assert first.pk not in rows_behind(observation.indicator, [first, second])
     assert change.key == f"{observation.indicator.slug} · {observation.country.iso3} · 2024"
     assert CellChange("value", "3", "57.25") in change.changes
-    assert [each.key for each in rows_behind(Publication.objects.of(other).get(version=2))] == [
+    version = Publication.objects.of(other).get(version=2)
+    assert [each.key for each in rows_behind(other, [version])[version.pk]] == [
         f"{other.slug} · {observation.country.iso3} · 2024"
     ]
 

@@ -21,6 +21,7 @@ from initiatives.admin.review.forms import (
     RemarkForm,
     SettleForm,
 )
+from initiatives.gate import gate_report
 from initiatives.history.difference import Change, Differences
 from initiatives.models import Approval, Remark, Review
 from initiatives.second_reader import may_review, second_reader_problem
@@ -117,6 +118,7 @@ class ReviewView(RecordDecisionView):
                 "review": self.review,
                 "problem": self.problem,
                 "changes": self.changes,
+                "to_mend": gate_report(self.draft) if self.record.has_unpublished_changes else [],
                 "remarks": remarks,
                 "scheduled": Approval.objects.of(self.record).scheduled().first(),
                 "is_reviewer": may_review(user, self.record),

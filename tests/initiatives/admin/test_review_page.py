@@ -233,3 +233,19 @@ def test_submitting_twice_says_that_it_waits_already(client):
 def test_records_are_not_created_where_they_are_chosen(client):
     client.force_login(UserFactory(role="Editors"))
     assert client.post("/admin/snippets/choose/initiatives/policy/create/", {}).status_code == 405
+
+
+def test_page_lists_what_to_mend_before_it_can_be_published(client):
+    draft = PolicyFactory(summary="The law [x] names the agency.")
+    draft.save_revision(user=UserFactory(role="Contributors"))
+    client.force_login(UserFactory(role="Contributors"))
+    page = client.get(desk_url(draft, "review")).content.decode()
+    assert "What to mend before it can be published" in page
+    assert "[x]" in page
+    assert "Name at least one source." in page
+
+
+def test_page_of_a_draft_that_is_whole_lists_nothing_to_mend(client):
+    policy = waiting()
+    client.force_login(UserFactory(role="Editors"))
+    assert "What to mend" not in client.get(desk_url(policy, "review")).content.decode()
