@@ -8,13 +8,13 @@ from initiatives.views.changes import ChangesView
 from initiatives.views.corrections import CorrectionSentView, CorrectionsView
 from initiatives.views.countries import CountryDetailView, CountryListView
 from initiatives.views.details import IndicatorDetailView, SectionDetailView
-from initiatives.views.events import EventListView
+from initiatives.views.events import EventDetailView, EventListView
 from initiatives.views.history import HistoryView, OnDayView
 from initiatives.views.lists import SectionListView
 from initiatives.views.matrix import MatrixView
 
 LIST_VIEWS = {"countries": CountryListView, "events": EventListView}
-DETAIL_VIEWS = {"countries": CountryDetailView, "indicators": IndicatorDetailView}
+DETAIL_VIEWS = {"countries": CountryDetailView, "events": EventDetailView, "indicators": IndicatorDetailView}
 
 urlpatterns = [
     path("positions/matrix/", MatrixView.as_view(), name="position_matrix"),

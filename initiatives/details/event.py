@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from initiatives.calendars.days import CALENDAR, days_of
 from initiatives.details.common import (
     Head,
     checked_row,
@@ -45,7 +46,11 @@ def event_context(event: Event) -> dict[str, Any]:
         Parties(_("Organised by"), record_links(event.organisers.all())),
         Parties(_("States that take part or are concerned"), record_links(event.countries.all())),
     ]
-    return page_context(event, head, ledger, register, provenance=provenance, parties=parties)
+    context = page_context(event, head, ledger, register, provenance=provenance, parties=parties)
+    if event.pk and event.live and days_of(event.starts_on, event.ends_on):
+        link = {"label": _("Add to calendar"), "url": f"{event.get_absolute_url()}?format={CALENDAR}"}
+        context["links"].insert(0, link)
+    return context
 
 
 def _place_rows(event: Event) -> list[dict[str, Any]]:
