@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -19,3 +20,8 @@ def list_address(name: str, fragment: str = "", **filters: str | Iterable[str]) 
 def record_address(name: str, slug: str) -> str:
     """The page of one record, by the name of its model and its key."""
     return reverse(f"{name}_detail", args=[slug])
+
+
+def site_address(path: str) -> str:
+    """A path of this site with the address of the site before it, as it stands in citations and files."""
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path

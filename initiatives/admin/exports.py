@@ -1,6 +1,5 @@
 """Exports of the desk's lists: the columns of the dataset, and nothing that a spreadsheet would run."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,21 +8,9 @@ from django.utils.functional import cached_property
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from initiatives.dataset.content import TABLE_OF, content_of
+from initiatives.dataset.harmless import harmless
 from initiatives.dataset.keys import Keys
 from initiatives.models import Position
-
-NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-FIRST_OF_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def harmless(value):
-    """A text that a spreadsheet would take for a formula, marked as a text; all else as it is.
-
-    Readers write some of the cells, and a CSV file cannot say that a cell is a text.
-    """
-    if isinstance(value, str) and value.startswith(FIRST_OF_A_FORMULA) and not NUMBER.fullmatch(value):
-        return f"'{value}"
-    return value
 
 
 class HarmlessExport(SpreadsheetExportMixin):

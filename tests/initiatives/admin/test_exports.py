@@ -6,7 +6,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from initiatives.admin.exports import harmless
+from initiatives.dataset.harmless import harmless
 from initiatives.dataset.content import TABLE_OF
 from initiatives.models import Country
 from tests.factories import (
