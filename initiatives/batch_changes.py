@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from initiatives.choices import RowKind, RowOutcome
 from initiatives.models import BatchRow, Publication
 
-OWNER_COLUMNS = {"participations": "instrument", "observations": "indicator"}
+OWNER_COLUMNS = {"participations": "instrument", "observations": "indicator", "inquiries": "country"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def changes_of(row: BatchRow) -> list[CellChange]:
 
 
 def rows_behind(record, publications: Iterable[Publication]) -> dict[int, list[RowChange]]:
-    """The rows that versions of an instrument or indicator are about, by the version, in one query.
+    """The rows that versions of an instrument, indicator or country are about, by version, in one query.
 
     Rows that nobody has checked are not public and are left out.
     """
@@ -51,7 +51,7 @@ def rows_behind(record, publications: Iterable[Publication]) -> dict[int, list[R
         batch__in=versions,
         batch__table__in=tables,
         outcome=RowOutcome.APPLIED,
-        **{f"after__{column}": record.slug},
+        **{f"after__{column}": record.iso3 if column == "country" else record.slug},
     )
     for row in rows:
         if row.after.get("verified_on") or row.kind == RowKind.REMOVED:

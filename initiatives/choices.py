@@ -236,6 +236,22 @@ class CheckInterval(IntegerChoices):
     THIRTY_SIX = 36, _("every 3 years")
 
 
+class InquiryOutcome(TextChoices):
+    """What an inquiry came to where there is nothing to record."""
+
+    NOTHING_FOUND = "nothing-found", _("Searched, nothing found")
+    NOT_APPLICABLE = "not-applicable", _("Not applicable")
+
+
+class CoverageState(TextChoices):
+    """What the catalogue knows of one country and one question: an answer, or one of three kinds of empty."""
+
+    FOUND = "found", _("Found")
+    NOTHING_FOUND = "nothing-found", _("Searched, nothing found")
+    NOT_APPLICABLE = "not-applicable", _("Not applicable")
+    NOT_RESEARCHED = "not-researched", _("Not researched")
+
+
 VOTES = frozenset(
     {
         ParticipationStatus.VOTED_FOR,

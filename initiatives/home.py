@@ -14,7 +14,7 @@ from initiatives.addresses import list_address
 from initiatives.details.common import public_related
 from initiatives.figures import FIGURES
 from initiatives.matrix import Matrix, Row, build_matrix
-from initiatives.matrix_page import CellShown, cell_shown
+from initiatives.matrix_page import CellShown, cell_shown, key_of
 from initiatives.measures import measure_layers, region_measure
 from initiatives.models import Country, Event, Initiative, Theme
 from initiatives.news import latest_news
@@ -52,6 +52,7 @@ def home_context(measure: str | None, address: str = "") -> dict[str, Any]:
         "poster": [
             PosterRow(row.country, [cell_shown(cell) for cell in row.cells]) for row in fullest(matrix)
         ],
+        "poster_key": key_of(matrix),
         "poster_sentence": poster_sentence(matrix),
         "news": latest_news(),
         "events": home_events(),

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from initiatives.choices import LegalTopicGroup, Stance
 from initiatives.matrix_rule import choose_point, main_position
-from initiatives.models import Country, LegalTopic, Position, PositionPoint
+from initiatives.models import Country, Inquiry, LegalTopic, Position, PositionPoint
+from initiatives.questions import POSITION, QuestionSort, question_key
 
 AFFIRMING = frozenset({Stance.AFFIRMS, Stance.AFFIRMS_WITH_CONDITIONS})
 GROUP_ORDER = [group.value for group in LegalTopicGroup]
@@ -32,17 +33,26 @@ class Choice:
 
 @dataclass(frozen=True)
 class Cell:
-    """The answer of one state to one question; no point means that there is no checked answer yet."""
+    """The answer of one state to one question; no point means that there is no checked answer yet.
+
+    ``inquiry`` says that somebody looked for one, or why there cannot be any.
+    """
 
     country: Country
     topic: LegalTopic
     point: PositionPoint | None = None
     texts: int = 0
+    inquiry: Inquiry | None = None
 
     @property
     def stance(self) -> str:
         """The stance, or an empty text without a checked answer; silence only where a point says so."""
         return self.point.stance if self.point else ""
+
+    @property
+    def empty(self) -> str:
+        """What an inquiry came to where there is no answer; an empty text where nobody looked."""
+        return self.inquiry.outcome if self.inquiry and not self.point else ""
 
 
 @dataclass(frozen=True)
@@ -67,8 +77,8 @@ class Column:
 class Matrix:
     """All that the table shows, and whatever is filtered, who has answered at all and who has not.
 
-    ``researched`` are all countries with an answer, the region first; ``unresearched`` are states of the
-    region without any.
+    ``researched`` are all countries with an answer, the region first. Of the states of the region without
+    any, ``searched`` are those for which somebody looked for a text, ``unresearched`` the others.
     """
 
     columns: tuple[Column, ...] = ()
@@ -76,6 +86,7 @@ class Matrix:
     partners: tuple[Row, ...] = ()
     researched: tuple[Country, ...] = ()
     unresearched: tuple[Country, ...] = ()
+    searched: tuple[Country, ...] = ()
     states: int = 0
 
     @property
@@ -97,15 +108,16 @@ class Matrix:
 
 @dataclass
 class Answers:
-    """Points by state and question, as they were read from the database."""
+    """Points and inquiries by state and question, as they were read from the database."""
 
     cells: dict[tuple[int, int], list[PositionPoint]] = field(default_factory=lambda: defaultdict(list))
     positions: dict[int, set[Position]] = field(default_factory=lambda: defaultdict(set))
+    inquiries: dict[tuple[int, str], Inquiry] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, points: Iterable[PositionPoint]) -> "Answers":
-        """Sort points into the cells to which they belong."""
-        answers = cls()
+    def of(cls, points: Iterable[PositionPoint], inquiries: Iterable[Inquiry] = ()) -> "Answers":
+        """Sort points and inquiries into the cells to which they belong."""
+        answers = cls(inquiries={(its.country_id, its.question): its for its in inquiries})
         for point in points:
             country = point.position.country_id
             answers.cells[country, point.topic_id].append(point)
@@ -119,32 +131,35 @@ def build_matrix(choice: Choice | None = None, with_sources: bool = True) -> Mat
     A stance that is asked for leaves the states and the questions for which there is such an answer.
     """
     choice = choice or Choice()
-    points = list(_points(with_sources))
+    points, inquiries = list(_points(with_sources)), list(_inquiries())
     countries = list(Country.objects.published().order_by_title())
-    rows, topics = _rows_and_topics(choice, points, countries)
+    rows, topics = _rows_and_topics(choice, points, inquiries, countries)
     region = tuple(row for row in rows if row.country.is_focus)
     with_points = {point.position.country_id for point in points}
     researched = [country for country in countries if country.pk in with_points]
+    without = [
+        country
+        for country in countries
+        if country.is_focus and country.pk not in with_points and _is_asked_for(country, choice)
+    ]
+    searched = {inquiry.country_id for inquiry in inquiries if inquiry.question == POSITION}
     return Matrix(
         columns=tuple(_column(place, topic, region or rows) for place, topic in enumerate(topics)),
         region=region,
         partners=tuple(row for row in rows if not row.country.is_focus),
         researched=tuple(sorted(researched, key=lambda country: not country.is_focus)),
-        unresearched=tuple(
-            country
-            for country in countries
-            if country.is_focus and country.pk not in with_points and _is_asked_for(country, choice)
-        ),
+        unresearched=tuple(country for country in without if country.pk not in searched),
+        searched=tuple(country for country in without if country.pk in searched),
         states=sum(country.is_focus for country in countries),
     )
 
 
 def _rows_and_topics(
-    choice: Choice, points: list[PositionPoint], countries: list[Country]
+    choice: Choice, points: list[PositionPoint], inquiries: list[Inquiry], countries: list[Country]
 ) -> tuple[list[Row], list[LegalTopic]]:
     """The rows that hold at least one answer, and the questions."""
     chosen = [point for point in points if choice.kinds is None or point.position.kind in choice.kinds]
-    answers, topics = Answers.of(chosen), _topics(choice)
+    answers, topics = Answers.of(chosen, inquiries), _topics(choice)
     rows = [_row(country, topics, answers) for country in countries if _is_asked_for(country, choice)]
     rows = [row for row in rows if any(cell.point for cell in row.cells)]
     return (rows, topics) if choice.stances is None else _with_stance(rows, topics, choice.stances)
@@ -153,6 +168,12 @@ def _rows_and_topics(
 def _points(with_sources: bool) -> QuerySet:
     points = PositionPoint.objects.published().select_related("position", "topic")
     return points.prefetch_related("citations__source") if with_sources else points
+
+
+def _inquiries() -> QuerySet[Inquiry]:
+    """What was looked for in vain, or cannot apply: texts, and answers to single questions."""
+    of_law = Q(question=POSITION) | Q(question__startswith=question_key(QuestionSort.TOPIC, ""))
+    return Inquiry.objects.published().filter(of_law)
 
 
 def _topics(choice: Choice) -> list[LegalTopic]:
@@ -179,7 +200,8 @@ def _row(country: Country, topics: list[LegalTopic], answers: Answers) -> Row:
     cells = []
     for topic in topics:
         points = answers.cells.get((country.pk, topic.pk), [])
-        cells.append(Cell(country, topic, choose_point(points), len(points)))
+        inquiry = answers.inquiries.get((country.pk, question_key(QuestionSort.TOPIC, topic.slug)))
+        cells.append(Cell(country, topic, choose_point(points), len(points), inquiry))
     return Row(country, main_position(answers.positions.get(country.pk, ())), tuple(cells))
 
 

@@ -18,7 +18,13 @@ from initiatives.list_query import ListQuery
 from initiatives.matrix import Cell, Choice, Column, Matrix, Row, build_matrix
 from initiatives.models import Country, Position, PositionPoint
 from initiatives.provenance import Provenance, list_provenance
-from initiatives.templatetags.components import SHORT_STANCE_WORDS, STANCE_WORDS, stance_mark
+from initiatives.templatetags.components import (
+    NOT_APPLICABLE,
+    NOTHING_FOUND,
+    SHORT_STANCE_WORDS,
+    STANCE_WORDS,
+    stance_mark,
+)
 
 WORDS, MARKS = "words", "marks"
 MOST_SOURCES = 4
@@ -212,10 +218,37 @@ class MatrixPage:
         heading = ngettext(
             "%(number)d state not researched yet", "%(number)d states not researched yet", len(countries)
         )
-        return {
-            "heading": heading % {"number": len(countries)},
-            "text": ", ".join(country.heading for country in countries) + ".",
-        }
+        return _named(heading, countries)
+
+    @property
+    def searched(self) -> dict[str, str] | None:
+        """The states for which somebody looked for a text in vain, or for which there cannot be any."""
+        countries = self.matrix.searched
+        heading = ngettext(
+            "%(number)d state without a text, as far as was searched",
+            "%(number)d states without a text, as far as was searched",
+            len(countries),
+        )
+        return _named(heading, countries) if countries else None
+
+    @property
+    def key(self) -> list[str]:
+        """The marks that need an explanation."""
+        return key_of(self.matrix)
+
+
+def _named(heading: str, countries: tuple[Country, ...]) -> dict[str, str]:
+    return {
+        "heading": heading % {"number": len(countries)},
+        "text": ", ".join(country.heading for country in countries) + ".",
+    }
+
+
+def key_of(matrix: Matrix) -> list[str]:
+    """The marks of a matrix in the order of every key; those of inquiries only where there are any."""
+    used = {cell.empty for row in matrix.rows for cell in row.cells}
+    unused = {NOTHING_FOUND, NOT_APPLICABLE} - used
+    return [key for key in STANCE_WORDS if key not in unused]
 
 
 def choice_of(filterset: MatrixFilterSet) -> Choice:
@@ -275,7 +308,7 @@ def _shown(rows: tuple[Row, ...]) -> list[RowShown]:
 
 def cell_shown(cell: Cell) -> CellShown:
     """The mark and the word of a cell; its label names state, question and stance in full."""
-    mark = stance_mark(cell.stance)
+    mark = stance_mark(cell.stance or cell.empty)
     word = str(SHORT_STANCE_WORDS[mark])
     if not cell.point:
         return CellShown(mark, word)

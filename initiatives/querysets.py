@@ -5,8 +5,22 @@ from calendar import monthrange
 from typing import Self
 
 from django.conf import settings
-from django.db.models import Case, Count, F, Max, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Lower, NullIf
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Concat, Lower, NullIf
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.search.queryset import SearchableQuerySetMixin
@@ -298,3 +312,28 @@ class ObservationQuerySet(SourcedQuerySet):
                 country__in=Country.objects.published().values("pk"),
             )
         )
+
+
+class InquiryQuerySet(SourcedQuerySet):
+    """Inquiries that led to no record."""
+
+    def published(self) -> Self:
+        """Public rows of published countries whose question is public: its instrument or indicator is."""
+        from initiatives.models import Country, Indicator, Instrument
+
+        public = super().published().filter(country__in=Country.objects.published().values("pk"))
+        for sort, model in (("instrument-", Instrument), ("indicator-", Indicator)):
+            keys = (
+                model.objects.published()
+                .annotate(question=Concat(Value(sort), "slug", output_field=CharField()))
+                .values("question")
+            )
+            public = public.filter(~Q(question__startswith=sort) | Q(question__in=keys))
+        return public
+
+    def check_due(self, today) -> Self:
+        """Searches that are due for another on ``today`` (a date), each by its own interval."""
+        due = Q(check_interval__isnull=True, verified_on__lte=latest_due_check(today))
+        for months in CheckInterval.values:
+            due |= Q(check_interval=months, verified_on__lte=latest_due_check(today, months))
+        return self.filter(due)

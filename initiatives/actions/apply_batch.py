@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from initiatives import models
 from initiatives.actions.batch_work import Superseded, beat, claim, leave
 from initiatives.actions.load_rows import VOCABULARY, assigned, change_rows, create_rows, owner_of
+from initiatives.actions.make_sources_public import make_cited_sources_public
 from initiatives.actions.publish import keep_version
 from initiatives.choices import BatchState, RowOutcome
 from initiatives.dataset.columns import BadCell
@@ -26,6 +27,7 @@ from initiatives.second_reader import role_of
 OWNERS: dict[str, type[models.Record]] = {
     "participations": models.Instrument,
     "observations": models.Indicator,
+    "inquiries": models.Country,
 }
 
 
@@ -79,8 +81,11 @@ def _write(batch: Batch, table: Table) -> list[BatchRow]:
         for start in range(0, len(plan.new), CHUNK):
             create_rows(table.model, plan.new[start : start + CHUNK], keys)
         change_rows(table.model, plan.changed, keys)
+        make_cited_sources_public(content for _row, content in (*plan.new, *plan.changed))
         if table.name in OWNERS:
-            for owner in OWNERS[table.name].objects.published().filter(slug__in=plan.owners):
+            model = OWNERS[table.name]
+            key = "iso3" if model is models.Country else "slug"
+            for owner in model.objects.published().filter(**{f"{key}__in": plan.owners}):
                 keep_version(
                     owner,
                     change_note=batch.note,

@@ -37,6 +37,8 @@ def _within_remit(batch: Batch, user) -> bool:
         return True
     rows = batch.rows.filter(chosen=True).values_list("after__country", f"after__{owner_column}").distinct()
     owners = {key for country, key in rows if country not in countries}
+    if owner_column == "country":
+        return not owners
     records = REFERRED[f"{owner_column}s"].objects.filter(slug__in=owners)
     return all(themes & themes_of(record) for record in records)
 

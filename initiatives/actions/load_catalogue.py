@@ -182,13 +182,15 @@ def save_draft(record, content: dict[str, Any], keys: Keys) -> None:
 
 
 def _publish_batches(changed_owners: dict[str, set[str]], report: LoadReport) -> None:
-    """A new version of each older instrument or indicator some of whose rows are new or changed."""
+    """A new version of each older record some of whose rows are new or changed."""
     for name, model, owners in (
         ("participations", models.Instrument, "instruments"),
         ("observations", models.Indicator, "indicators"),
+        ("inquiries", models.Country, "countries"),
     ):
-        for record in model.objects.published().filter(slug__in=changed_owners[name]):
-            if (owners, record.slug) not in report.versioned:
+        key = key_field(owners)
+        for record in model.objects.published().filter(**{f"{key}__in": changed_owners[name]}):
+            if not {(owners, record.slug), (owners, getattr(record, key))} & report.versioned:
                 keep_version(
                     record,
                     change_note=f"Rows of {name} corrected in the catalogue's tables.",

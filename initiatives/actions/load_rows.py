@@ -11,14 +11,15 @@ from initiatives.dataset.keys import Keys
 from initiatives.dataset.reader import TableFile
 
 BATCH = 500
-SOURCED = (models.Organisation, models.Participation, models.Observation)
+SOURCED = (models.Organisation, models.Participation, models.Observation, models.Inquiry)
 VOCABULARY = (models.Theme, models.LegalTopic)
 
 
 def load_rows(file: TableFile, keys: Keys, counts, progress: Callable[[str, int, int], None]) -> set[str]:
     """Make new rows in bulk and mend those that changed; returns the keys of the owners of changed rows.
 
-    The owner of a participation is its instrument, that of an observation its indicator.
+    The owner of a participation is its instrument, that of an observation its indicator, that of an inquiry
+    its country.
     """
     table, total = file.table, len(file.rows)
     present = {table.key_of(content): (row, content) for row, content in _present(table.model, keys)}
@@ -62,6 +63,8 @@ def _make_public(keys: Iterable[str]) -> None:
 
 def owner_of(content: dict[str, Any]) -> str:
     """The key of the record whose history tells of a row, or an empty text."""
+    if "question" in content:
+        return content["country"]
     return content.get("instrument") or content.get("indicator") or ""
 
 

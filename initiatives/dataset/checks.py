@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from initiatives import models
+from initiatives.choices import InquiryOutcome
 from initiatives.dataset.content import TITLE_COLUMNS, TITLED, field_of
 from initiatives.dataset.reader import Row, TableFile
 
@@ -37,6 +38,8 @@ def check_table(file: TableFile, scales: Scales) -> None:
         _check_period(file, row)
     if file.table.model is models.Observation:
         _check_scales(file, scales)
+    if file.table.model is models.Inquiry:
+        _check_inquiries(file)
     if file.table.model is models.Country:
         _check_single(file, "iso2")
         _check_single(file, "name_en")
@@ -88,6 +91,17 @@ def _check_scales(observations: TableFile, scales: Scales) -> None:
         if (low is not None and value < low) or (high is not None and value > high):
             expected = f"a value from {low} to {high}, the scale of {key}"
             observations.add_error(row.line, "value", row.cells["value"], expected)
+
+
+def _check_inquiries(inquiries: TableFile) -> None:
+    """A search says where it looked, and what cannot apply says why."""
+    for row in inquiries.rows:
+        if row.values["outcome"] == InquiryOutcome.NOT_APPLICABLE and not row.values["reason"]:
+            inquiries.add_error(row.line, "reason", "", "the reason why the question does not arise")
+        if row.values["outcome"] == InquiryOutcome.NOTHING_FOUND and not (
+            row.values["looked_in"] or row.values["sources"]
+        ):
+            inquiries.add_error(row.line, "looked_in", "", "where was looked, in words or by sources")
 
 
 def _check_single(file: TableFile, column: str) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from initiatives.partial_date import PartialDate
+from initiatives.questions import is_question
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SEPARATOR = "; "
@@ -198,9 +199,32 @@ def keys(name: str, refers_to: str, **options) -> Column:
     return Column(name, parse_keys, SEPARATOR.join, refers_to=refers_to, **options)
 
 
-def citations() -> Column:
+def citations(required: bool = True) -> Column:
     """The column ``sources``."""
-    return Column("sources", parse_citations, write_citations, required=True, refers_to="sources")
+    return Column("sources", parse_citations, write_citations, required=required, refers_to="sources")
+
+
+def question(name: str, **options) -> Column:
+    """A column with the key of a question that is asked of every country."""
+
+    def parse(cell: str) -> str:
+        if cell and not is_question(cell):
+            raise BadCell("the key of a question, such as policy-cybercrime-law or topic-sovereignty")
+        return cell
+
+    return Column(name, parse, **options)
+
+
+def number_choice(name: str, choices, **options) -> Column:
+    """A column with one number of a closed vocabulary, or nothing."""
+    values = {str(value): value for value in choices.values}
+
+    def parse(cell: str) -> int | None:
+        if cell and cell not in values:
+            raise BadCell(f"one of {', '.join(values)}, or nothing")
+        return values.get(cell)
+
+    return Column(name, parse, **options)
 
 
 def optional(column: Column) -> Column:

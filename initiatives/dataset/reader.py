@@ -10,7 +10,9 @@ from typing import Any
 
 from initiatives.dataset.columns import BadCell, Column
 from initiatives.dataset.errors import CellError
-from initiatives.dataset.tables import TABLES, Table
+from initiatives.dataset.tables import INQUIRIES, TABLES, Table
+from initiatives.questions import TABLES as QUESTION_TABLES
+from initiatives.questions import QuestionSort, split_key
 
 LARGEST_CELL = 16 * 1024 * 1024
 
@@ -47,8 +49,13 @@ def read_folder(folder: Path) -> dict[str, TableFile]:
 
 
 def read_table(path: Path, table: Table) -> TableFile:
-    """Read one file; unreadable cells become errors, and so does an unreadable file."""
+    """Read one file; unreadable cells become errors, and so does an unreadable file.
+
+    That of an optional table may be missing.
+    """
     file = TableFile(table)
+    if table.optional and not path.exists():
+        return file
     try:
         content = path.read_bytes()
     except OSError:
@@ -187,3 +194,15 @@ def check_keys_of_others(file: TableFile, present: dict[str, set[str]]) -> None:
             for key in column.references(row.values.get(column.name)):
                 if key not in present[column.refers_to]:
                     file.add_error(row.line, column.name, key, f"a key of {column.refers_to}.csv")
+    if file.table is INQUIRIES:
+        check_questions(file, present)
+
+
+def check_questions(file: TableFile, present: dict[str, set[str]]) -> None:
+    """The instrument, topic or indicator after which a question asks is among those that are present."""
+    for row in file.rows:
+        sort, subject = split_key(row.values["question"])
+        table = QUESTION_TABLES.get(QuestionSort(sort), "")
+        if table in present and subject not in present[table]:
+            expected = f"{sort}- and a key of {table}.csv"
+            file.add_error(row.line, "question", row.values["question"], expected)

@@ -10,12 +10,16 @@ from initiatives.dataset.columns import Column
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV table; ``key_columns`` identify a row, ``model`` holds it."""
+    """One CSV table; ``key_columns`` identify a row, ``model`` holds it.
+
+    The file of an ``optional`` table may be missing from a folder, and then nothing of it is loaded.
+    """
 
     name: str
     model: type[Any]
     columns: tuple[Column, ...]
     key_columns: tuple[str, ...] = ("key",)
+    optional: bool = False
 
     @property
     def file_name(self) -> str:
@@ -300,6 +304,22 @@ OBSERVATIONS = Table(
     ),
     key_columns=("indicator", "country", "year"),
 )
+INQUIRIES = Table(
+    "inquiries",
+    models.Inquiry,
+    (
+        c.key("country", "countries", required=True),
+        c.question("question", required=True),
+        c.choice("outcome", choices.InquiryOutcome, required=True),
+        c.text("looked_in"),
+        c.text("reason"),
+        c.optional(c.number_choice("check_interval", choices.CheckInterval)),
+        c.citations(required=False),
+        c.day("verified_on"),
+    ),
+    key_columns=("country", "question"),
+    optional=True,
+)
 
 TABLES = (
     SOURCES,
@@ -317,4 +337,5 @@ TABLES = (
     INDICATORS,
     PARTICIPATIONS,
     OBSERVATIONS,
+    INQUIRIES,
 )

@@ -95,8 +95,9 @@ def published_contents(table: Table, keys: Keys) -> Iterator[dict[str, Any]]:
         rows = table.model.objects.published().prefetch_related("citations", *table.model.list_many)
         if table.model is models.Position:
             rows = rows.prefetch_related("points__citations")
-    elif issubclass(table.model, models.Organisation | models.Participation | models.Observation):
-        rows = table.model.objects.published().prefetch_related("citations")
+    elif issubclass(table.model, models.SourcedRow):
+        sourced: Any = table.model
+        rows = sourced.objects.published().prefetch_related("citations")
     elif table.model is models.Source:
         rows = models.Source.objects.published()
     else:

@@ -7,6 +7,7 @@ from initiatives.models.country import Country, CountryCitation
 from initiatives.models.event import Event, EventCitation
 from initiatives.models.indicator import Indicator, IndicatorCitation, Observation, ObservationCitation
 from initiatives.models.initiative import Initiative, InitiativeCitation
+from initiatives.models.inquiry import Inquiry, InquiryCitation
 from initiatives.models.institution import Institution, InstitutionCitation
 from initiatives.models.instrument import Instrument, InstrumentCitation, Participation, ParticipationCitation
 from initiatives.models.link_check import LinkCheck, LinkHost
@@ -37,6 +38,8 @@ __all__ = [
     "IndicatorCitation",
     "Initiative",
     "InitiativeCitation",
+    "Inquiry",
+    "InquiryCitation",
     "Institution",
     "InstitutionCitation",
     "Instrument",

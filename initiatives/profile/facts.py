@@ -25,28 +25,31 @@ from initiatives.profile.choosing import (
 from initiatives.profile.indicators import indicator_facts
 from initiatives.profile.parts import Fact, joint_margin, margin
 from initiatives.profile.records import CountryRecords
+from initiatives.profile.voids import void_fact
 from initiatives.provenance import SourceRegister
-from initiatives.templatetags.partial_dates import format_partial_date
-
-TREATIES_OF_ALL = (
-    "budapest-convention",
-    "budapest-first-protocol",
-    "budapest-second-protocol",
-    "un-cybercrime-convention",
-    "convention-108",
-    "convention-108-plus",
+from initiatives.questions import (
+    EXPERT_GROUPS,
+    INSTRUMENT_LABELS,
+    KINDS_IN_FACTS,
+    POINTS_OF_CONTACT,
+    POSITION,
+    TREATIES_OF_ALL,
+    QuestionSort,
+    kind_label,
+    question_key,
 )
-POINTS_OF_CONTACT = ("oas-cyber-cbms", "un-poc-directory")
+from initiatives.templatetags.partial_dates import format_partial_date
 
 
 def country_facts(records: CountryRecords, register: SourceRegister) -> list[Fact]:
     """The facts in their fixed order; of a partner only those that are on record."""
     facts = [
-        _policy_fact(_("National strategy"), PolicyKind.CYBERSECURITY_STRATEGY, records, register),
-        _institution_fact(_("National response team"), InstitutionKind.NATIONAL_CSIRT, records, register),
-        _institution_fact(_("Lead on cybersecurity"), InstitutionKind.COORDINATING_BODY, records, register),
-        _policy_fact(_("Data protection law"), PolicyKind.DATA_PROTECTION_LAW, records, register),
-        _policy_fact(_("Cybercrime law"), PolicyKind.CYBERCRIME_LAW, records, register),
+        *(
+            _policy_fact(kind, records, register)
+            if isinstance(kind, PolicyKind)
+            else _institution_fact(kind, records, register)
+            for kind in KINDS_IN_FACTS
+        ),
         *_treaty_facts(records, register),
         _expert_groups_fact(records, register),
         _position_fact(records, register),
@@ -54,14 +57,15 @@ def country_facts(records: CountryRecords, register: SourceRegister) -> list[Fac
         *indicator_facts(records, register),
         _name_fact(records, register),
     ]
-    return facts if records.country.is_focus else [fact for fact in facts if fact.value]
+    return facts if records.country.is_focus else [fact for fact in facts if fact.value or fact.void]
 
 
-def _policy_fact(label: str, kind: PolicyKind, records: CountryRecords, register: SourceRegister) -> Fact:
+def _policy_fact(kind: PolicyKind, records: CountryRecords, register: SourceRegister) -> Fact:
     """The text that stands for its kind; that other texts were found says nothing of this one."""
+    label, key = kind_label(QuestionSort.POLICY, kind), question_key(QuestionSort.POLICY, kind)
     policies = policies_in_order(policy for policy in records.policies if policy.kind == kind)
     if not policies:
-        return Fact(label)
+        return void_fact(label, key, records, register)
     policy = policies[0]
     return Fact(
         label,
@@ -72,6 +76,7 @@ def _policy_fact(label: str, kind: PolicyKind, records: CountryRecords, register
         status=policy.status,
         status_label=policy.get_status_display(),
         provenance=margin(register, policy),
+        anchor=key,
     )
 
 
@@ -84,13 +89,12 @@ def _adopted(policy: Policy) -> str:
     return ", ".join(words)
 
 
-def _institution_fact(
-    label: str, kind: InstitutionKind, records: CountryRecords, register: SourceRegister
-) -> Fact:
+def _institution_fact(kind: InstitutionKind, records: CountryRecords, register: SourceRegister) -> Fact:
     """The newest body; one that is only planned is called so and never stands as a body."""
+    label, key = kind_label(QuestionSort.INSTITUTION, kind), question_key(QuestionSort.INSTITUTION, kind)
     found = institutions_in_order(body for body in records.institutions if body.kind == kind)
     if not found:
-        return Fact(label)
+        return void_fact(label, key, records, register)
     body = found[0]
     provenance = margin(register, body)
     url = body.get_absolute_url()
@@ -103,6 +107,7 @@ def _institution_fact(
             status="planned",
             status_label=_("planned"),
             provenance=provenance,
+            anchor=key,
         )
     return Fact(
         label,
@@ -111,6 +116,7 @@ def _institution_fact(
         url=url,
         note=_since(body, [other for other in found[1:] if not other.is_planned]),
         provenance=provenance,
+        anchor=key,
     )
 
 
@@ -132,26 +138,34 @@ def _since(body: Institution, others: list[Institution]) -> str:
 
 def _treaty_facts(records: CountryRecords, register: SourceRegister) -> Iterable[Fact]:
     """The treaties that are asked of every state, then all others that it takes part in."""
-    labels = {
-        "budapest-convention": _("Budapest Convention"),
-        "budapest-first-protocol": _("First Additional Protocol"),
-        "budapest-second-protocol": _("Second Additional Protocol"),
-        "un-cybercrime-convention": _("UN Convention against Cybercrime"),
-        "convention-108": _("Convention 108 on personal data"),
-        "convention-108-plus": _("Convention 108+"),
-    }
-    for key in TREATIES_OF_ALL:
-        row = participation_in(key, records.participations)
-        yield participation_fact(row, register, labels[key]) if row else Fact(labels[key])
+    for slug in TREATIES_OF_ALL:
+        yield _instrument_fact(slug, records, register)
     others = {
         row.instrument.slug
         for row in records.participations
         if row.instrument.kind == InstrumentKind.TREATY and row.instrument.slug not in TREATIES_OF_ALL
     }
-    for key in sorted(others):
-        row = participation_in(key, records.participations)
-        if row:
-            yield participation_fact(row, register)
+    others |= {
+        question.subject
+        for question in records.questions
+        if question.sort == QuestionSort.INSTRUMENT
+        and question.stands_in_facts
+        and question.subject not in (*TREATIES_OF_ALL, *POINTS_OF_CONTACT)
+        and question.key in records.inquiries
+    }
+    for slug in sorted(others):
+        yield _instrument_fact(slug, records, register)
+
+
+def _instrument_fact(slug: str, records: CountryRecords, register: SourceRegister) -> Fact:
+    """How the country takes part in one instrument, or that there is no answer."""
+    key = question_key(QuestionSort.INSTRUMENT, slug)
+    row = participation_in(slug, records.participations)
+    label = str(INSTRUMENT_LABELS.get(slug, ""))
+    if row:
+        return replace(participation_fact(row, register, label), anchor=key)
+    asked = records.questions.by_key.get(key)
+    return void_fact(label or (asked.label if asked else slug), key, records, register)
 
 
 def participation_fact(row: Participation, register: SourceRegister, label: str = "") -> Fact:
@@ -177,7 +191,7 @@ def _expert_groups_fact(records: CountryRecords, register: SourceRegister) -> Fa
     rows = [row for row in records.participations if row.instrument.kind == InstrumentKind.EXPERT_GROUP]
     rows.sort(key=lambda row: row.instrument.slug)
     if not rows:
-        return Fact(label)
+        return void_fact(label, EXPERT_GROUPS, records, register)
     names = [
         _("%(group)s (chair)") % {"group": row.instrument.short_title}
         if row.status == ParticipationStatus.CHAIR
@@ -186,7 +200,8 @@ def _expert_groups_fact(records: CountryRecords, register: SourceRegister) -> Fa
     ]
     notes = "; ".join(row.note for row in rows if row.note)
     url = rows[0].instrument.get_absolute_url() if len(rows) == 1 else ""
-    return Fact(label, ", ".join(names), url=url, note=notes, provenance=joint_margin(register, rows))
+    joint = joint_margin(register, rows)
+    return Fact(label, ", ".join(names), url=url, note=notes, provenance=joint, anchor=EXPERT_GROUPS)
 
 
 def _position_fact(records: CountryRecords, register: SourceRegister) -> Fact:
@@ -194,7 +209,7 @@ def _position_fact(records: CountryRecords, register: SourceRegister) -> Fact:
     label = _("Position on international law")
     position = main_position(records.positions)
     if position is None:
-        return Fact(label)
+        return void_fact(label, POSITION, records, register)
     value = str(position.get_kind_display())
     if position.kind not in (PositionKind.NATIONAL_POSITION, PositionKind.COMMON_POSITION):
         value = _("No national position on record; %(kind)s") % {"kind": value.lower()}
@@ -208,17 +223,13 @@ def _position_fact(records: CountryRecords, register: SourceRegister) -> Fact:
         note=note % {"count": count} if count else _("the text"),
         note_url=position.get_absolute_url(),
         provenance=margin(register, position),
+        anchor=POSITION,
     )
 
 
 def _contact_facts(records: CountryRecords, register: SourceRegister) -> Iterable[Fact]:
-    labels = {
-        "oas-cyber-cbms": _("OAS points of contact"),
-        "un-poc-directory": _("UN points of contact"),
-    }
-    for key in POINTS_OF_CONTACT:
-        row = participation_in(key, records.participations)
-        yield participation_fact(row, register, labels[key]) if row else Fact(labels[key])
+    for slug in POINTS_OF_CONTACT:
+        yield _instrument_fact(slug, records, register)
 
 
 def _name_fact(records: CountryRecords, register: SourceRegister) -> Fact:

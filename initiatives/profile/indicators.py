@@ -12,7 +12,9 @@ from django.utils.translation import ngettext
 from initiatives.models import Indicator, Observation
 from initiatives.profile.parts import Fact, joint_margin, margin
 from initiatives.profile.records import CountryRecords
+from initiatives.profile.voids import void_fact
 from initiatives.provenance import Provenance, SourceRegister
+from initiatives.questions import QuestionSort, question_key
 
 YEARS_SHOWN = 6
 CHANGING_EDITIONS = frozenset({"itu-gci", "un-egdi", "un-e-participation"})
@@ -51,12 +53,19 @@ def by_indicator(observations: Iterable[Observation]) -> dict[int, list[Observat
 
 
 def indicator_facts(records: CountryRecords, register: SourceRegister) -> Iterable[Fact]:
-    """The newest checked value of each indicator, with its year; those without one are named together."""
+    """The newest checked value of each indicator, with its year, and what inquiries came to.
+
+    Those that nobody has looked for are named together.
+    """
     values = by_indicator(records.observations)
+    missing = []
     for indicator in records.indicators:
         if indicator.pk in values:
             yield _newest_value(indicator, values[indicator.pk][-1], register)
-    missing = [indicator.heading for indicator in records.indicators if indicator.pk not in values]
+        elif (key := question_key(QuestionSort.INDICATOR, indicator.slug)) in records.inquiries:
+            yield void_fact(indicator.heading, key, records, register)
+        else:
+            missing.append(indicator.heading)
     if missing:
         yield Fact(
             _("Other measures"), empty=_("Not researched yet: %(names)s") % {"names": ", ".join(missing)}
@@ -71,6 +80,7 @@ def _newest_value(indicator: Indicator, newest: Observation, register: SourceReg
         url=indicator.get_absolute_url(),
         note=year_and_label(newest) if measured else str(newest.year),
         provenance=margin(register, newest),
+        anchor=question_key(QuestionSort.INDICATOR, indicator.slug),
     )
 
 

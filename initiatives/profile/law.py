@@ -11,10 +11,13 @@ from initiatives.matrix_rule import choose_point
 from initiatives.models import LegalTopic, PositionPoint
 from initiatives.profile.choosing import newest_first
 from initiatives.profile.parts import Check, Group, margin, oldest_check
-from initiatives.profile.pillars import INTERNATIONAL_LAW, Pillar, build_pillar, fold
+from initiatives.profile.pillar_kinds import INTERNATIONAL_LAW
+from initiatives.profile.pillars import Pillar, build_pillar, fold
 from initiatives.profile.records import CountryRecords
 from initiatives.profile.rows import position_row
+from initiatives.profile.voids import Void
 from initiatives.provenance import Provenance, SourceRegister
+from initiatives.questions import QuestionSort, question_key
 
 
 @dataclass(frozen=True)
@@ -28,15 +31,6 @@ class Point:
     summary: str
     question: str = ""
     provenance: Provenance | None = None
-
-
-@dataclass(frozen=True)
-class Void:
-    """Questions on which there is nothing to show, and why."""
-
-    stance: str
-    heading: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -111,12 +105,11 @@ def _point(point: PositionPoint, register: SourceRegister) -> Point:
 
 def _voids(records: CountryRecords, chosen: dict[int, PositionPoint]) -> Iterable[Void]:
     """Silent only where a row says so; every other question without a point is ours to research."""
-    if not chosen:
-        return
     silent, missing = [], []
     for topic in records.topics:
         if topic.pk not in chosen:
-            missing.append(topic)
+            if question_key(QuestionSort.TOPIC, topic.slug) not in records.inquiries:
+                missing.append(topic)
         elif chosen[topic.pk].stance == Stance.NOT_ADDRESSED:
             silent.append(topic)
     if silent:
@@ -124,8 +117,9 @@ def _voids(records: CountryRecords, chosen: dict[int, PositionPoint]) -> Iterabl
             "silent",
             _("Silent on %(topics)s") % {"topics": _names(silent)},
             _("The text was read in full and does not take these questions up."),
+            tuple(f"law-{topic.slug}" for topic in silent),
         )
-    if missing:
+    if missing and chosen:
         yield Void(
             "not-researched",
             _("Not researched yet"),

@@ -95,6 +95,10 @@ def country_row(country: Country, facts: KeyFacts) -> dict:
         for fact in facts
         if fact.text
     ]
+    meta += [
+        {"text": _("%(label)s: %(text)s") % {"label": capfirst(fact.label), "text": fact.searched}}
+        for fact in facts.searched
+    ]
     missing = facts.missing if country.is_focus else []
     hint = _("Not researched yet: %(names)s") % {"names": ", ".join(missing)} if missing else ""
     margin = replace(list_provenance(country), checked_on=facts.check.checked_on)

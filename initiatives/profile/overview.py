@@ -1,43 +1,54 @@
-"""A few facts on each of many countries, for lists: four queries however many there are."""
+"""A few facts on each of many countries, for lists: five queries however many there are."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from initiatives.choices import STRATEGY_KINDS, InstitutionKind
+from initiatives.choices import STRATEGY_KINDS, InstitutionKind, PolicyKind
 from initiatives.matrix_rule import main_position
-from initiatives.models import Country, Institution, Participation, Policy, Position
+from initiatives.models import Country, Inquiry, Institution, Participation, Policy, Position
 from initiatives.profile.choosing import (
     institutions_in_order,
     participation_in,
     policies_in_order,
 )
 from initiatives.profile.parts import Check, oldest_check
+from initiatives.profile.voids import outcome_words
+from initiatives.questions import POSITION, QuestionSort, question_key
 from initiatives.templatetags.partial_dates import format_partial_date
 
 BUDAPEST_CONVENTION = "budapest-convention"
+# In the order of the columns.
+QUESTIONS = (
+    question_key(QuestionSort.POLICY, PolicyKind.CYBERSECURITY_STRATEGY),
+    question_key(QuestionSort.INSTITUTION, InstitutionKind.NATIONAL_CSIRT),
+    POSITION,
+    question_key(QuestionSort.INSTRUMENT, BUDAPEST_CONVENTION),
+)
 
 
 @dataclass(frozen=True)
 class KeyFact:
     """One fact in short: words and the page on which it stands with its sources; no words, no fact.
 
-    ``lang`` is the language of a name, which keeps its letters; all other words begin small.
+    ``searched`` says instead what an inquiry came to. ``lang`` is the language of a name, which keeps its
+    letters; all other words begin small.
     """
 
     label: str
     text: str = ""
     url: str = ""
     lang: str = ""
+    searched: str = ""
 
     @property
     def cell(self) -> dict:
         """The fact in a table; what is missing says so."""
         if not self.text:
-            return {"text": _("not researched yet"), "is_void": True}
+            return {"text": self.searched or _("not researched yet"), "is_void": True}
         return {"text": self.text if self.lang else capfirst(self.text), "url": self.url, "lang": self.lang}
 
 
@@ -58,7 +69,12 @@ class KeyFacts:
     @property
     def missing(self) -> list[str]:
         """The names of what has not been researched."""
-        return [fact.label for fact in self if not fact.text]
+        return [fact.label for fact in self if not fact.text and not fact.searched]
+
+    @property
+    def searched(self) -> list[KeyFact]:
+        """What was looked for in vain, or cannot apply."""
+        return [fact for fact in self if fact.searched]
 
 
 def key_facts(countries: Iterable[Country]) -> dict[int, KeyFacts]:
@@ -75,9 +91,11 @@ def key_facts(countries: Iterable[Country]) -> dict[int, KeyFacts]:
         .filter(country__in=keys, instrument__slug=BUDAPEST_CONVENTION)
         .select_related("instrument")
     )
+    inquiries = _by_country(Inquiry.objects.published().filter(country__in=keys, question__in=QUESTIONS))
     return {
         country.pk: _facts_of(
             country,
+            {inquiry.question: inquiry for inquiry in inquiries[country.pk]},
             policies_in_order(policies[country.pk]),
             institutions_in_order(teams[country.pk]),
             main_position(positions[country.pk]),
@@ -96,19 +114,31 @@ def _by_country(rows: Iterable) -> dict[int, list]:
 
 def _facts_of(
     country: Country,
+    inquiries: dict[str, Inquiry],
     policies: list[Policy],
     teams: list[Institution],
     position: Position | None,
     budapest: Participation | None,
 ) -> KeyFacts:
     chosen = [*policies[:1], *teams[:1], *filter(None, (position, budapest))]
+    facts = (_strategy(policies), _team(teams), _position(position), _budapest(budapest))
+    strategy, team, said, treaty = (
+        fact if fact.text else replace(fact, searched=_outcome(inquiries.get(key)))
+        for fact, key in zip(facts, QUESTIONS, strict=True)
+    )
     return KeyFacts(
-        strategy=_strategy(policies),
-        team=_team(teams),
-        position=_position(position),
-        budapest=_budapest(budapest),
+        strategy=strategy,
+        team=team,
+        position=said,
+        budapest=treaty,
         check=oldest_check([country, *chosen]),
     )
+
+
+def _outcome(inquiry: Inquiry | None) -> str:
+    """“searched on 20 Nov 2026, nothing found”, in the middle of a line."""
+    words = outcome_words(inquiry) if inquiry else ""
+    return words[:1].lower() + words[1:]
 
 
 def _strategy(policies: list[Policy]) -> KeyFact:

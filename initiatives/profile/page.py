@@ -12,7 +12,8 @@ from initiatives.profile.facts import country_facts
 from initiatives.profile.law import LawSection, law_section
 from initiatives.profile.partnerships import Partnerships, build_partnerships
 from initiatives.profile.parts import Fact
-from initiatives.profile.pillars import INTERNATIONAL_LAW, PILLARS, Pillar, build_pillar
+from initiatives.profile.pillar_kinds import INTERNATIONAL_LAW, PILLARS
+from initiatives.profile.pillars import Pillar, build_pillar
 from initiatives.profile.records import CountryRecords, read_records
 from initiatives.profile.timeline import Timeline, build_timeline
 from initiatives.provenance import SourceEntry, SourceRegister

@@ -9,7 +9,10 @@ from initiatives.provenance import Provenance, SourceRegister, check_is_due
 
 @dataclass(frozen=True)
 class Fact:
-    """A row of the facts; without a value it says plainly that no answer has been checked."""
+    """A row of the facts; without a value it says plainly that no answer has been checked.
+
+    ``void`` says that somebody looked: ``nothing-found``, or ``not-applicable``. ``anchor`` is the question.
+    """
 
     label: str
     value: str = ""
@@ -22,6 +25,8 @@ class Fact:
     provenance: Provenance | None = None
     empty: str = ""
     reason: str = ""
+    void: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

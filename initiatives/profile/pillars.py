@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
-from initiatives.choices import VOTES, InstitutionKind, PolicyKind
+from initiatives.choices import VOTES
+from initiatives.coverage.vocabulary import Question
 from initiatives.models import Event, Initiative, Institution, Observation, Participation, Policy
 from initiatives.profile.choosing import institutions_in_order, newest_first, policies_in_order
 from initiatives.profile.facts import vote_fact
 from initiatives.profile.indicators import Bars, indicator_bars
 from initiatives.profile.parts import Check, Group, oldest_check
+from initiatives.profile.pillar_kinds import INTERNATIONAL_LAW as INTERNATIONAL_LAW
+from initiatives.profile.pillar_kinds import PILLARS as PILLARS
+from initiatives.profile.pillar_kinds import PillarKind
 from initiatives.profile.records import CountryRecords
 from initiatives.profile.rows import (
     event_row,
@@ -22,28 +25,11 @@ from initiatives.profile.rows import (
     participation_row,
     policy_row,
 )
+from initiatives.profile.voids import Void, unsearched, voids_of
 from initiatives.provenance import SourceRegister
 
 IN_SIGHT = 4
 EVENTS_IN_SIGHT = 3
-
-
-@dataclass(frozen=True)
-class PillarKind:
-    """A pillar as it is defined: its kinds of policies and institutions, subjects and indicators.
-
-    Policies and institutions belong to one pillar by their kind; instruments, initiatives and events to
-    each pillar of which they have a subject. ``absent`` says what has not been looked for.
-    """
-
-    anchor: str
-    label: str | Promise
-    absent: str | Promise
-    themes: frozenset[str]
-    policies: frozenset[str] = frozenset()
-    institutions: frozenset[str] = frozenset()
-    indicators: tuple[str, ...] = ()
-    note: str | Promise = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +44,7 @@ class Pillar:
     bars: list[Bars] = field(default_factory=list)
     check: Check = field(default_factory=Check)
     note: str = ""
+    voids: list[Void] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -72,90 +59,6 @@ class Pillar:
         return ngettext("%(count)d record", "%(count)d records", self.count) % {"count": self.count}
 
 
-CYBER_RESILIENCE = PillarKind(
-    "cyber-resilience",
-    gettext_lazy("Cyber resilience"),
-    gettext_lazy(
-        "We have not looked for a strategy, a response team or exercises of this state. It may have them."
-    ),
-    frozenset({"cyber-resilience", "cyber-defence", "capacity-building"}),
-    frozenset(
-        {
-            PolicyKind.CYBERSECURITY_STRATEGY,
-            PolicyKind.CYBERSECURITY_LAW,
-            PolicyKind.CRITICAL_INFRASTRUCTURE_LAW,
-            PolicyKind.DEFENCE_POLICY,
-        }
-    ),
-    frozenset(
-        {InstitutionKind.NATIONAL_CSIRT, InstitutionKind.COORDINATING_BODY, InstitutionKind.DEFENCE_COMMAND}
-    ),
-    ("itu-gci", "ncsi"),
-    gettext_lazy("With cyber defence and capacity-building."),
-)
-CONFIDENCE_BUILDING = PillarKind(
-    "confidence-building",
-    gettext_lazy("Confidence-building"),
-    gettext_lazy(
-        "We have not looked for points of contact, exchanges of policy or exercises of this state. "
-        "It may have them."
-    ),
-    frozenset({"confidence-building"}),
-)
-CYBERCRIME = PillarKind(
-    "cybercrime",
-    gettext_lazy("Cybercrime"),
-    gettext_lazy(
-        "We have not looked for a cybercrime law, a police unit or treaties of this state. It may have them."
-    ),
-    frozenset({"cybercrime"}),
-    frozenset({PolicyKind.CYBERCRIME_LAW}),
-    frozenset({InstitutionKind.CYBERCRIME_UNIT}),
-)
-DIGITAL_ECONOMY = PillarKind(
-    "digital-economy",
-    gettext_lazy("Digital economy"),
-    gettext_lazy(
-        "We have not looked for a digital strategy, agreements or figures of this state. It may have them."
-    ),
-    frozenset({"digital-economy", "emerging-technology", "internet-governance"}),
-    frozenset({PolicyKind.DIGITAL_STRATEGY, PolicyKind.AI_POLICY}),
-    frozenset(),
-    ("internet-users", "fixed-broadband", "un-egdi", "un-e-participation"),
-    gettext_lazy("With Internet governance and emerging technology."),
-)
-HUMAN_RIGHTS = PillarKind(
-    "human-rights-online",
-    gettext_lazy("Human rights online"),
-    gettext_lazy(
-        "We have not looked for a data protection law, an authority or commitments of this state. "
-        "It may have them."
-    ),
-    frozenset({"human-rights-online"}),
-    frozenset({PolicyKind.DATA_PROTECTION_LAW}),
-    frozenset({InstitutionKind.DATA_PROTECTION_AUTHORITY}),
-    ("freedom-on-the-net",),
-)
-INTERNATIONAL_LAW = PillarKind(
-    "international-law",
-    gettext_lazy("International law and norms"),
-    gettext_lazy(
-        "We have not looked for statements or votes of this state on international law. It may have them."
-    ),
-    frozenset({"international-law", "norms"}),
-    frozenset({PolicyKind.FOREIGN_POLICY}),
-    frozenset({InstitutionKind.FOREIGN_MINISTRY_UNIT}),
-)
-PILLARS = (
-    CYBER_RESILIENCE,
-    CONFIDENCE_BUILDING,
-    CYBERCRIME,
-    DIGITAL_ECONOMY,
-    HUMAN_RIGHTS,
-    INTERNATIONAL_LAW,
-)
-
-
 def build_pillar(kind: PillarKind, records: CountryRecords, register: SourceRegister) -> Pillar:
     """Gather the records of a pillar and number their sources in the order in which they stand."""
     members = PillarMembers.of(kind, records)
@@ -164,13 +67,30 @@ def build_pillar(kind: PillarKind, records: CountryRecords, register: SourceRegi
     return Pillar(
         anchor=kind.anchor,
         heading=str(kind.label),
-        absent=str(kind.absent),
+        absent=absent_words(kind, records),
+        voids=list(voids_of(_own_questions(kind, records), records, register)),
         note=str(kind.note),
         members=members.all,
         groups=groups,
         bars=bars,
         check=oldest_check([*members.all, *_values(kind, records)]),
     )
+
+
+def absent_words(kind: PillarKind, records: CountryRecords) -> str:
+    """What has not been looked for; once something has, the rest by name, and nothing where all has."""
+    questions = _own_questions(kind, records)
+    missing = unsearched(questions, records)
+    if len(missing) == len(questions):
+        return str(kind.absent)
+    if not missing:
+        return ""
+    names = ", ".join(question.label for question in missing)
+    return _("Nobody has looked for these yet: %(names)s.") % {"names": names}
+
+
+def _own_questions(kind: PillarKind, records: CountryRecords) -> list[Question]:
+    return [question for question in records.questions if question.pillar == kind.anchor]
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,20 @@
 """Everything public that is known about one country, read in a fixed number of queries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from django.db.models import Q
 
+from initiatives.choices import InstrumentKind
+from initiatives.coverage.vocabulary import Questions, read_questions
 from initiatives.models import (
     Country,
     Event,
     Indicator,
     Initiative,
+    Inquiry,
     Institution,
     LegalTopic,
     Observation,
@@ -19,6 +24,7 @@ from initiatives.models import (
     PositionPoint,
 )
 from initiatives.profile.partner_bodies import EUROPEAN_UNION, bodies_of
+from initiatives.questions import EXPERT_GROUPS, POSITION, QuestionSort, question_key
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,21 @@ class CountryRecords:
     indicators: list[Indicator]
     topics: list[LegalTopic]
     partners: list[Country]
+    inquiries: dict[str, Inquiry] = field(default_factory=dict)
+    questions: Questions = field(default_factory=Questions)
+
+    @cached_property
+    def answered(self) -> set[str]:
+        """The keys of the questions that have an answer, by the rule of ``initiatives.coverage.found``."""
+        rows: list[Any] = [*self.policies, *self.institutions, *self.participations, *self.observations]
+        keys = {key for row in rows for key in keys_answered_by(row)}
+        points = [point for position in self.positions for point in self.points_of(position)]
+        keys |= {question_key(QuestionSort.TOPIC, point.topic.slug) for point in points}
+        return keys | ({POSITION} if self.positions else set())
+
+    def inquiry_after(self, key: str) -> Inquiry | None:
+        """The inquiry into a question, where it has no answer: an answer goes before every inquiry."""
+        return None if key in self.answered else self.inquiries.get(key)
 
     def points_of(self, position: Position) -> list[PositionPoint]:
         """The points of a position that have been checked; the others are with the editors."""
@@ -52,6 +73,20 @@ class CountryRecords:
         yield from self.positions
         yield from self.initiatives
         yield from self.events
+
+
+def keys_answered_by(row: Policy | Institution | Participation | Observation) -> Iterator[str]:
+    """The questions that a row answers."""
+    if isinstance(row, Policy):
+        yield question_key(QuestionSort.POLICY, row.kind)
+    elif isinstance(row, Institution):
+        yield question_key(QuestionSort.INSTITUTION, row.kind)
+    elif isinstance(row, Observation):
+        yield question_key(QuestionSort.INDICATOR, row.indicator.slug)
+    else:
+        yield question_key(QuestionSort.INSTRUMENT, row.instrument.slug)
+        if row.instrument.kind == InstrumentKind.EXPERT_GROUP:
+            yield EXPERT_GROUPS
 
 
 def read_records(country: Country) -> CountryRecords:
@@ -72,6 +107,11 @@ def read_records(country: Country) -> CountryRecords:
         indicators=list(Indicator.objects.published().order_by("pk")),
         topics=list(LegalTopic.objects.all()),
         partners=list(Country.objects.published().filter(is_focus=False)),
+        inquiries={
+            inquiry.question: inquiry
+            for inquiry in Inquiry.objects.published().filter(country__in=here).with_citations()
+        },
+        questions=read_questions(),
     )
 
 

@@ -12,12 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.choices import Stance
+from initiatives.choices import InquiryOutcome, Stance
 
 register = template.Library()
 
 NOT_RESEARCHED = "not-researched"
 NOT_APPLICABLE = "not-applicable"
+NOTHING_FOUND = "nothing-found"
 SILENT = "silent"
 
 STANCE_WORDS: dict[str, str | Promise] = {
@@ -26,12 +27,14 @@ STANCE_WORDS: dict[str, str | Promise] = {
     Stance.OPEN.value: Stance.OPEN.label,
     Stance.REJECTS.value: Stance.REJECTS.label,
     SILENT: Stance.NOT_ADDRESSED.label,
+    NOTHING_FOUND: InquiryOutcome.NOTHING_FOUND.label,
     NOT_RESEARCHED: _("Not researched"),
     NOT_APPLICABLE: _("Not applicable"),
 }
 SHORT_STANCE_WORDS: dict[str, str | Promise] = {
     **STANCE_WORDS,
     Stance.AFFIRMS_WITH_CONDITIONS.value: _("With conditions"),
+    NOTHING_FOUND: _("Nothing found"),
     Stance.OPEN.value: pgettext_lazy("short for a stance that leaves a question open", "Open"),
 }
 STANCE_MEANINGS: dict[str, str | Promise] = {
@@ -40,6 +43,7 @@ STANCE_MEANINGS: dict[str, str | Promise] = {
     Stance.OPEN.value: _("names the question, does not decide it"),
     Stance.REJECTS.value: _("says no"),
     SILENT: _("the whole document was read, nothing is said"),
+    NOTHING_FOUND: _("somebody looked, on a day that is told, and found none"),
     NOT_RESEARCHED: _("no checked answer yet"),
     NOT_APPLICABLE: _("the question does not arise"),
 }

@@ -5,6 +5,7 @@ from tests.factories.countries import CountryFactory
 from tests.factories.events import EventFactory
 from tests.factories.indicators import IndicatorFactory, ObservationFactory
 from tests.factories.initiatives import InitiativeFactory
+from tests.factories.inquiries import InquiryFactory
 from tests.factories.institutions import InstitutionFactory
 from tests.factories.instruments import InstrumentFactory, ParticipationFactory
 from tests.factories.organisations import OrganisationFactory
@@ -20,6 +21,7 @@ __all__ = [
     "EventFactory",
     "IndicatorFactory",
     "InitiativeFactory",
+    "InquiryFactory",
     "InstitutionFactory",
     "InstrumentFactory",
     "LegalTopicFactory",

@@ -65,6 +65,7 @@ class PublicContent:
         instrument, indicator = self.rows[models.Instrument], self.rows[models.Indicator]
         factories.ParticipationFactory(**public, country=self.country, instrument=instrument)
         factories.ObservationFactory(**public, country=self.country, indicator=indicator)
+        factories.InquiryFactory(**public, country=self.country, question="policy-ai-policy")
 
     def related(self, model: type) -> dict:
         """Public neighbours on whose pages a record of ``model`` would show, were it public."""
@@ -186,6 +187,9 @@ def hide_rows(content: PublicContent) -> None:
     factories.ObservationFactory(
         **observation, country=country, indicator=indicator, year=2025, sources=sources
     )
+    inquiry = {**marked(models.Inquiry), "question": "policy-digital-strategy", "sources": sources}
+    factories.InquiryFactory(**inquiry, country=country)
+    factories.InquiryFactory(**inquiry, published=True, country=content.hidden_country)
     public = {"published": True, "sources": sources, "country": content.hidden_country}
     factories.ParticipationFactory(**participation, **public, instrument=instrument)
     factories.ObservationFactory(**observation, **public, indicator=indicator)

@@ -108,7 +108,7 @@ class TestCells:
         topics = [LegalTopicFactory() for _topic in range(size)]
         for _country in range(size):
             _state(dict.fromkeys(topics, "affirms"))
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert len(build_matrix().answers) == size * size
 
 

@@ -10,6 +10,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from initiatives import models
 from initiatives.admin.batches.forms import NoteForm
+from initiatives.coverage.vocabulary import read_questions
 from initiatives.dataset.columns import Column, write_citations
 from initiatives.dataset.comparison import Cells
 from initiatives.dataset.content import content_of
@@ -18,7 +19,10 @@ from initiatives.dataset.keys import REFERRED, Keys, key_field
 from initiatives.dataset.tables import Table
 
 LONG = ("summary", "description", "note")
-FORM_TABLES = ("participations", "observations", "sources", "organisations", "themes", "legal_topics")
+FORM_TABLES = (
+    *("participations", "observations", "inquiries"),
+    *("sources", "organisations", "themes", "legal_topics"),
+)
 
 
 class SourceForm(forms.Form):
@@ -64,12 +68,23 @@ def _form_field(table: Table, column: Column) -> forms.Field:
     if column.refers_to:
         model = REFERRED[column.refers_to]
         return forms.ModelChoiceField(model.objects.all(), widget=AdminSnippetChooser(model), **options)
+    if column.name == "question":
+        return forms.ChoiceField(choices=question_choices, **options | {"help_text": ""})
     if field is not None and field.choices:
         return forms.ChoiceField(choices=[("", "—"), *field.choices], **options)
     if column.name in ("verified_on", "retrieved_on"):
         return forms.DateField(widget=AdminDateInput, **options)
     widget = forms.Textarea(attrs={"rows": 3}) if column.name.startswith(LONG) else forms.TextInput
     return forms.CharField(widget=widget, **options)
+
+
+def question_choices() -> list[tuple[str, Any]]:
+    """The questions that are asked of every country, by pillar."""
+    groups = [
+        (pillar, [(question.key, question.label) for question in questions])
+        for pillar, questions in read_questions().by_pillar
+    ]
+    return [("", "—"), *groups]
 
 
 def initial_of(table: Table, row) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Lists of participations and observations, which change only by imports."""
+"""Lists of participations, observations and inquiries, which change only by imports."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from initiatives.models import Observation, Participation
+from initiatives.models import Inquiry, Observation, Participation
 
 
 class RowIndexView(IndexView):
@@ -88,6 +88,33 @@ class ObservationIndexView(RowIndexView):
     )
 
 
+class InquiryFilterSet(WagtailFilterSet):
+    """By country and outcome."""
+
+    class Meta:
+        """Of inquiries."""
+
+        model = Inquiry
+        fields = ("live", "country", "outcome")
+
+
+class InquiryIndexView(RowIndexView):
+    """What was looked for in vain, and what cannot apply."""
+
+    table_name = "inquiries"
+    model = Inquiry
+    page_title = _("Inquiries")
+    filterset_class = InquiryFilterSet
+    queryset = Inquiry.objects.select_related("country")
+    list_display = (
+        "country",
+        "question",
+        "outcome",
+        BooleanColumn("live", label=_("Public")),
+        "verified_on",
+    )
+
+
 class RowListViewSet(ViewSet):
     """The addresses of one list."""
 
@@ -123,3 +150,11 @@ class ObservationViewSet(RowListViewSet):
     name = "observations"
     menu_label = _("Observations")
     index_view_class = ObservationIndexView
+
+
+class InquiryViewSet(RowListViewSet):
+    """Inquiries that led to no record."""
+
+    name = "inquiries"
+    menu_label = _("Inquiries")
+    index_view_class = InquiryIndexView

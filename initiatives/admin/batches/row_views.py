@@ -86,8 +86,11 @@ class RowChangeView(OneRowView):
         return form
 
     def get_initial(self):
-        """What the row says."""
-        return initial_of(self.table, self.row) if self.row else {}
+        """What the row says; a new one begins with what the address names, such as a question."""
+        if self.row:
+            return initial_of(self.table, self.row)
+        named = self.request.GET
+        return {name: named[name] for name in self.table.key_columns if name in named}
 
     @cached_property
     def sources(self):

@@ -125,6 +125,15 @@ def small_catalogue() -> Rows:
         "observations": [
             {"indicator": "index", "country": "BRA", "year": "2020", "value": "57.25", **CHECKED}
         ],
+        "inquiries": [
+            {
+                "country": "CRI",
+                "question": "policy-cybercrime-law",
+                "outcome": "nothing-found",
+                "looked_in": "Official gazette",
+                **CHECKED,
+            }
+        ],
     }
 
 
@@ -157,9 +166,14 @@ def _country(iso3: str, iso2: str, name: str) -> dict[str, str]:
 
 
 def write_catalogue(folder: Path, rows: Rows) -> Path:
-    """Write all tables; columns that no row has are left empty, optional ones out."""
+    """Write all tables; columns that no row has are left empty, optional ones out.
+
+    An optional table that is not among ``rows`` has no file.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for table in TABLES:
+        if table.optional and table.name not in rows:
+            continue
         written = rows[table.name]
         columns = [c.name for c in table.columns if not c.optional or any(c.name in row for row in written)]
         with (folder / table.file_name).open("w", encoding="utf-8", newline="") as file:

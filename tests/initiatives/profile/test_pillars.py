@@ -5,13 +5,8 @@ import datetime
 import pytest
 
 from initiatives.choices import InstitutionKind, PolicyKind
-from initiatives.profile.pillars import (
-    CONFIDENCE_BUILDING,
-    CYBER_RESILIENCE,
-    CYBERCRIME,
-    PILLARS,
-    build_pillar,
-)
+from initiatives.profile.pillar_kinds import CONFIDENCE_BUILDING, CYBER_RESILIENCE, CYBERCRIME, PILLARS
+from initiatives.profile.pillars import build_pillar
 from initiatives.profile.records import read_records
 from initiatives.provenance import SourceRegister
 from tests.factories import (

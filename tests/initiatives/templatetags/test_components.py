@@ -39,7 +39,7 @@ def test_short_words_fit_narrow_cells():
 
 def test_keys_stand_in_one_order_and_can_be_left_out():
     assert render('{% stance_keys "not-applicable" as keys %}{{ keys|join:" " }}') == (
-        "affirms affirms-with-conditions open rejects silent not-researched"
+        "affirms affirms-with-conditions open rejects silent nothing-found not-researched"
     )
 
 

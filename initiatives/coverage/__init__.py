@@ -1,0 +1,1 @@
+"""What is known, sought in vain, not applicable and not researched: every country by every question."""
