@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from initiatives.models import Record
 from initiatives.registry import SECTIONS
+from initiatives.views.alignment import AlignmentView, PairView
 from initiatives.views.changes import ChangesView
 from initiatives.views.corrections import CorrectionSentView, CorrectionsView
 from initiatives.views.countries import CountryDetailView, CountryListView
@@ -18,6 +19,12 @@ DETAIL_VIEWS = {"countries": CountryDetailView, "events": EventDetailView, "indi
 
 urlpatterns = [
     path("positions/matrix/", MatrixView.as_view(), name="position_matrix"),
+    path("alignment/", AlignmentView.as_view(), name="alignment"),
+    re_path(
+        r"^alignment/(?P<first>[A-Za-z]{3})/(?P<second>[A-Za-z]{3})/$",
+        PairView.as_view(),
+        name="alignment_pair",
+    ),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("corrections/", CorrectionsView.as_view(), name="correction_list"),
     re_path(

@@ -23,6 +23,7 @@ FOOTER_NAVIGATION = (
     (_("Organisations"), "/organisations/", "/organisations/"),
     (_("Sources"), "/sources/", "/sources/"),
     (_("Positions as a list"), "/positions/", "/positions/"),
+    (_("Alignment"), "/alignment/", "/alignment/"),
     (_("Corrections"), "/corrections/", "/corrections/"),
     (_("Changes"), "/changes/", "/changes/"),
     (_("About"), "/about/", "/about/"),

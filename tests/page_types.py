@@ -6,6 +6,8 @@ HOME = "/"
 PROFILE = "/countries/costa-rica/"
 INITIATIVES = "/initiatives/"
 MATRIX = "/positions/matrix/"
+ALIGNMENT = "/alignment/"
+PAIR = "/alignment/BRA/EUU/"
 
 LISTS = (
     "/countries/",
@@ -43,6 +45,7 @@ GALLERY = "/components/"
 
 PAGE_TYPES = (
     *(HOME, *LISTS, *DETAILS, MATRIX, CHANGES, HISTORY, PAST, CORRECTIONS, CORRECTION_SENT),
+    *(ALIGNMENT, PAIR),
     *(*NARRATIVES, NOT_FOUND, GALLERY),
 )
 
@@ -54,5 +57,8 @@ VIEWS = (
     f"{HISTORY}?from=1&to=1",
     f"{HISTORY}?from=9&to=1&on=x",
     "/positions/matrix/?view=marks&partners=1",
+    "/alignment/?view=states&kind=stances",
+    "/alignment/?view=years&subregion=caribbean&foo=1",
+    "/alignment/?kind=colour&year_min=x",
     "/corrections/?about=policies/ecu-strategy-2022&fact=adopted&state=open&year_min=x",
 )

@@ -12,7 +12,7 @@ from html5lib import parse
 from wagtail.models import Page
 
 from initiatives.history.versions import history_address, on_day_address
-from initiatives.models import Record
+from initiatives.models import Country, Record
 from initiatives.registry import SECTIONS
 from initiatives.views.history import utc_today
 from tests.initiatives.hidden_content import START_OF_MARKER, PublicContent
@@ -30,6 +30,7 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
     for language in LANGUAGES:
         with override(language):
             yield reverse("position_matrix")
+            yield from alignment_addresses(content)
             yield reverse("correction_list")
             yield reverse("changes")
             yield f"{reverse('changes')}?format=atom"
@@ -38,6 +39,12 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield content.partner.get_absolute_url()
             yield from past_addresses(content)
             yield from (page.url for page in Page.objects.live().filter(depth__gt=1))
+
+
+def alignment_addresses(content: PublicContent) -> Iterator[str]:
+    """All views of alignment, and a state beside a partner."""
+    yield from (f"{reverse('alignment')}{query}" for query in ("", "?view=states", "?view=years"))
+    yield reverse("alignment_pair", args=[content.rows[Country].iso3, content.partner.iso3])
 
 
 def past_addresses(content: PublicContent) -> Iterator[str]:

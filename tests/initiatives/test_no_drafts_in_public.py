@@ -129,6 +129,8 @@ def test_every_kind_of_address_is_walked():
         *sections,
         *past,
         "position_matrix",
+        "alignment",
+        "alignment_pair",
         "changes",
         "correction_list",
         "correction_sent",
