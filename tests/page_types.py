@@ -57,8 +57,8 @@ VIEWS = (
     f"{HISTORY}?from=1&to=1",
     f"{HISTORY}?from=9&to=1&on=x",
     "/positions/matrix/?view=marks&partners=1",
-    "/alignment/?view=states&kind=stances",
-    "/alignment/?view=years&subregion=caribbean&foo=1",
+    "/alignment/?compare=states&kind=stances",
+    "/alignment/?compare=years&subregion=caribbean&foo=1",
     "/alignment/?kind=colour&year_min=x",
     "/corrections/?about=policies/ecu-strategy-2022&fact=adopted&state=open&year_min=x",
 )

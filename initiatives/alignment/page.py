@@ -12,7 +12,7 @@ from initiatives.alignment.board import Board, Wanted, read_board
 from initiatives.alignment.choosing import kinds_of, partners_of, states_of, wanted_of
 from initiatives.alignment.items import Kind
 from initiatives.facets import Choice, Facet, chips_of, years_facet
-from initiatives.filters.alignment import AlignmentFilterSet, ItemFilterSet
+from initiatives.filters.alignment import COMPARE, AlignmentFilterSet, ItemFilterSet
 from initiatives.filters.criteria import VocabularyFilter
 from initiatives.list_query import ListQuery
 from initiatives.models import Country
@@ -61,7 +61,7 @@ class AlignmentPage:
     @cached_property
     def view(self) -> str:
         """Which view is asked for; the partners where none is."""
-        view = self.data.get("view", "")
+        view = self.data.get(COMPARE, "")
         return view if view in VIEWS else PARTNERS
 
     @cached_property
@@ -76,7 +76,7 @@ class AlignmentPage:
         return [
             {
                 "label": label,
-                "url": query.with_value("view", "" if view == PARTNERS else view).address(self.path),
+                "url": query.with_value(COMPARE, "" if view == PARTNERS else view).address(self.path),
                 "current": view == self.view,
             }
             for view, label in labels.items()
@@ -90,7 +90,7 @@ class AlignmentPage:
     @property
     def clear_url(self) -> str:
         """The page without filters, in the same view."""
-        return ListQuery.of(self.filterset).only("view").address(self.path)
+        return ListQuery.of(self.filterset).only(COMPARE).address(self.path)
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -107,9 +107,9 @@ class AlignmentPage:
     def notices(self) -> list[str]:
         """What in the address means nothing here and belongs to no filter."""
         problems = item_notices(self.filterset)
-        if self.data.get("view") not in (None, "", *VIEWS):
+        if self.data.get(COMPARE) not in (None, "", *VIEWS):
             problems.append(
-                _("There is no such view; partners are shown. Expected one of: %(known)s.")
+                _("“compare” means nothing here but %(known)s; partners are shown.")
                 % {"known": ", ".join(VIEWS)}
             )
         return problems

@@ -16,6 +16,8 @@ from initiatives.filters.vocabularies import choices_of
 from initiatives.models import Country
 
 COLUMN_OF_YEAR = "adopted_on"
+# With whom states are compared; not a view, for a file holds what it says.
+COMPARE = "compare"
 
 
 def states() -> Iterator[Option]:
@@ -54,6 +56,8 @@ class ItemFilterSet(SectionFilterSet):
 
 class AlignmentFilterSet(ItemFilterSet):
     """By kind, year, partner, state and subregion."""
+
+    carried = (COMPARE,)
 
     partner = VocabularyFilter("iso3", vocabulary=partners, label=_("Partner"))
     subregion = VocabularyFilter("subregion", vocabulary=choices_of(Subregion), label=_("Subregion"))

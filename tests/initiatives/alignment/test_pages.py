@@ -16,8 +16,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 ADDRESSES = (
     "/alignment/",
-    "/alignment/?view=states",
-    "/alignment/?view=years",
+    "/alignment/?compare=states",
+    "/alignment/?compare=years",
     "/alignment/BRA/USA/",
     "/alignment/BRA/CHL/?kind=votes",
 )
@@ -103,7 +103,7 @@ def test_filters_narrow_the_page(client, countries):
 
 def test_state_with_state_is_shaded_by_share_and_hatched_without_an_item(client, countries):
     CountryFactory(iso3="PER", published=True)
-    html = client.get("/alignment/?view=states").content.decode()
+    html = client.get("/alignment/?compare=states").content.decode()
     assert '<td data-step="seq-5" class="few"><a href="/alignment/BRA/CHL/?kind=votes">1 of 1</a>' in html
     assert html.count('<td data-step="no-data">') == 4
     assert "style=" not in html
@@ -112,7 +112,7 @@ def test_state_with_state_is_shaded_by_share_and_hatched_without_an_item(client,
 def test_years_stand_alone_and_added_up(client, countries):
     later = _vote(countries, "voted-for", "voted-for", "voted-for")
     type(later).objects.filter(pk=later.pk).update(adopted_on="2021-01")
-    page = _text(client.get("/alignment/?view=years&partner=USA&kind=votes"))
+    page = _text(client.get("/alignment/?compare=years&partner=USA&kind=votes"))
     assert "2019 0 of 2 partly 0, opposed 2 0 of 2 so far" in page
     assert "2021 2 of 2 partly 0, opposed 0 2 of 4 so far" in page
 
@@ -129,7 +129,7 @@ def test_an_unknown_value_shows_nothing_and_is_named_beside_its_filter(client, c
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize(
     "query",
-    ["?kind=%00&country=\xff", "?view=x&foo=1&year_max=" + "9" * 999, "?kind=votes&kind=" + "k" * 9999],
+    ["?kind=%00&country=\xff", "?compare=x&foo=1&year_max=" + "9" * 999, "?kind=votes&kind=" + "k" * 9999],
 )
 def test_odd_input_gives_the_page(client, countries, address, query):
     response = client.get(address.partition("?")[0] + query)
