@@ -90,6 +90,17 @@ def vocabulary_facet(filterset: SectionFilterSet, name: str) -> Facet:
     )
 
 
+def uncounted_facet(filterset: SectionFilterSet, name: str, is_open: bool = False) -> Facet:
+    """A facet of all options whose rows nobody counts, as where rows of several tables stand in one list."""
+    filter_, chosen = filterset.filters[name], filterset.chosen(name)
+    choices = [
+        Choice(option.value, option.label, None, chosen.holds(option.value), option.lang)
+        for option in filter_.options.values()
+    ]
+    error = filterset.problems.get(name, "")
+    return Facet(name, filter_.label, choices, open=is_open or bool(chosen), error=error)
+
+
 def _choice(option: Option, chosen: Chosen, counts: Counter) -> Choice:
     return Choice(option.value, option.label, counts[option.value], chosen.holds(option.value), option.lang)
 

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from initiatives.models import Record
+from initiatives.pictures.picture import FORMS
 from initiatives.registry import SECTIONS
 from initiatives.views.alignment import AlignmentView, PairView
 from initiatives.views.changes import ChangesView
@@ -13,9 +14,12 @@ from initiatives.views.events import EventDetailView, EventListView
 from initiatives.views.history import HistoryView, OnDayView
 from initiatives.views.lists import SectionListView
 from initiatives.views.matrix import MatrixView
+from initiatives.views.pictures import instrument_picture
+from initiatives.views.timeline import TimelineView
 
 LIST_VIEWS = {"countries": CountryListView, "events": EventListView}
 DETAIL_VIEWS = {"countries": CountryDetailView, "events": EventDetailView, "indicators": IndicatorDetailView}
+PICTURE_FORMS = "|".join(FORMS)
 
 urlpatterns = [
     path("positions/matrix/", MatrixView.as_view(), name="position_matrix"),
@@ -25,6 +29,12 @@ urlpatterns = [
         PairView.as_view(),
         name="alignment_pair",
     ),
+    re_path(
+        rf"^instruments/(?P<slug>[-\w]+)/states\.(?P<form>{PICTURE_FORMS})$",
+        instrument_picture,
+        name="instrument_picture",
+    ),
+    path("timeline/", TimelineView.as_view(), name="timeline"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("corrections/", CorrectionsView.as_view(), name="correction_list"),
     re_path(

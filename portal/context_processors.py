@@ -24,6 +24,7 @@ FOOTER_NAVIGATION = (
     (_("Sources"), "/sources/", "/sources/"),
     (_("Positions as a list"), "/positions/", "/positions/"),
     (_("Alignment"), "/alignment/", "/alignment/"),
+    (_("Timeline"), "/timeline/", "/timeline/"),
     (_("Corrections"), "/corrections/", "/corrections/"),
     (_("Changes"), "/changes/", "/changes/"),
     (_("About"), "/about/", "/about/"),

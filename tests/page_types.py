@@ -36,6 +36,7 @@ DETAILS = (
 CORRECTIONS = "/corrections/"
 CORRECTION_SENT = "/corrections/C-2026-7KQ2MW/sent/"
 CHANGES = "/changes/"
+TIMELINE = "/timeline/"
 HISTORY = "/policies/ecu-strategy-2022/history/"
 # The catalogue of the tests is published on the day on which they run.
 PAST = f"/policies/ecu-strategy-2022/at/{datetime.datetime.now(datetime.UTC):%Y-%m-%d}/"
@@ -47,10 +48,12 @@ PAGE_TYPES = (
     *(HOME, *LISTS, *DETAILS, MATRIX, CHANGES, HISTORY, PAST, CORRECTIONS, CORRECTION_SENT),
     *(ALIGNMENT, PAIR),
     *(*NARRATIVES, NOT_FOUND, GALLERY),
+    TIMELINE,
 )
 
 # Views that share a type but not their markup.
 VIEWS = (
+    "/timeline/?country=CHL&theme=norms&sort=date&foo=1",
     "/initiatives/?view=table&status=ongoing",
     "/initiatives/?q=zzz",
     "/changes/?kind=withdrawn&country=XXX&foo=1",

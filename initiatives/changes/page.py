@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from initiatives.changes.query import changes_in, filters_of
 from initiatives.changes.rows import ChangeRow, rows_of
-from initiatives.facets import Chip, Choice, Facet, chips_of, years_facet
+from initiatives.facets import Chip, Facet, chips_of, uncounted_facet, years_facet
 from initiatives.filters.base import YEARS
 from initiatives.filters.criteria import VocabularyFilter
 from initiatives.filters.options import printable
@@ -79,17 +79,8 @@ class ChangesPage:
     def facets(self) -> list[Facet]:
         """The filters, without counts."""
         names = [name for name, its in self.filterset.filters.items() if isinstance(its, VocabularyFilter)]
-        return [*map(self._facet, names), years_facet(self.filterset)]
-
-    def _facet(self, name: str) -> Facet:
-        filter_, chosen = self.filterset.filters[name], self.filterset.chosen(name)
-        choices = [
-            Choice(option.value, option.label, None, chosen.holds(option.value), option.lang)
-            for option in filter_.options.values()
-        ]
-        is_open = name in OPEN_FACETS or bool(chosen)
-        error = self.filterset.problems.get(name, "")
-        return Facet(name, filter_.label, choices, open=is_open, error=error)
+        facets = [uncounted_facet(self.filterset, name, is_open=name in OPEN_FACETS) for name in names]
+        return [*facets, years_facet(self.filterset)]
 
     @cached_property
     def chips(self) -> list[Chip]:

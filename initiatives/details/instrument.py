@@ -21,6 +21,7 @@ from initiatives.details.participations import participation_parts
 from initiatives.details.policy import title_row
 from initiatives.details.related import theme_links
 from initiatives.models import Instrument
+from initiatives.pictures.links import picture_links
 from initiatives.profile.parts import margin
 from initiatives.provenance import SourceRegister
 
@@ -56,6 +57,7 @@ def instrument_context(instrument: Instrument) -> dict[str, Any]:
         provenance=provenance,
         crumbs=crumbs_of(instrument, instrument.short_title),
         **participation_parts(instrument, register),
+        picture=picture_links("instrument_picture", instrument.slug) if instrument.live else {},
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from initiatives.choices import VOTES, ParticipationStatus
+from initiatives.details.dots import dot_groups
 from initiatives.models import Country, Instrument, Participation
 from initiatives.partial_date import PartialDate
 from initiatives.profile.parts import margin
@@ -49,6 +50,7 @@ class ParticipationRow:
     """One state: since when or on which day, what the source adds, and its margin."""
 
     name: str
+    iso3: str
     url: str
     is_partner: bool
     status: str
@@ -113,6 +115,7 @@ def participation_parts(instrument: Instrument, register: SourceRegister) -> dic
         "vote_groups": [group for group in groups if group.status in VOTES],
         "vote_words": [word for mark, word in VOTE_MARKS.values()],
         "status_groups": [group for group in groups if group.status not in VOTES],
+        "dots": dot_groups(groups, missing, len(states)),
         "missing": ", ".join(state.heading for state in missing),
         "missing_heading": _missing_heading(len(missing), len(states), bool(groups)),
     }
@@ -143,6 +146,7 @@ def _rows(participations: list[Participation], register: SourceRegister) -> list
     return [
         ParticipationRow(
             name=row.country.heading,
+            iso3=row.country.iso3,
             url=row.country.get_absolute_url(),
             is_partner=not row.country.is_focus,
             status=row.status,

@@ -12,7 +12,7 @@ from html5lib import parse
 from wagtail.models import Page
 
 from initiatives.history.versions import history_address, on_day_address
-from initiatives.models import Country, Record
+from initiatives.models import Country, Instrument, Record
 from initiatives.registry import SECTIONS
 from initiatives.views.history import utc_today
 from tests.initiatives.hidden_content import START_OF_MARKER, PublicContent
@@ -31,12 +31,14 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
         with override(language):
             yield reverse("position_matrix")
             yield from alignment_addresses(content)
+            yield reverse("timeline")
             yield reverse("correction_list")
             yield reverse("changes")
             yield f"{reverse('changes')}?format=atom"
             yield from (reverse(f"{section.name}_list") for section in SECTIONS)
             yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)
             yield content.partner.get_absolute_url()
+            yield reverse("instrument_picture", args=[content.rows[Instrument].slug, "svg"])
             yield from past_addresses(content)
             yield from (page.url for page in Page.objects.live().filter(depth__gt=1))
 
