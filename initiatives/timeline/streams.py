@@ -42,7 +42,7 @@ def _of_records(key: str, label: str | Promise, model: Any, column: str, **paths
     )
 
 
-def _participations(votes: bool) -> Rows:
+def _participations(votes: bool) -> Any:
     rows = Participation.objects.published()
     return rows.filter(status__in=VOTES) if votes else rows.exclude(status__in=VOTES)
 

@@ -51,7 +51,7 @@ def past():
     factories.InitiativeFactory(
         **public, title="Project", countries=[brazil], themes=[norms], started_on="2022", ended_on="2027-03"
     )
-    factories.EventFactory(**public, title="Hosted", country=chile, starts_on="2020-02-03", city="Arica")
+    factories.EventFactory(**public, title="Hosted", country=chile, starts_on="2020-02-03", city="Iquique")
     factories.EventFactory(title="A draft", countries=[brazil], starts_on="2021")
     withdraw_at(factories.EventFactory(**public, countries=[brazil], starts_on="2021"), "2026-01-01T12:00")
 
@@ -81,7 +81,7 @@ def test_lines_say_what_happened_where_and_what_lies_ahead(past):
     ]
     texts = [line.text for line in lines if line.heading == "Pact"]
     assert texts == ["in force from this day", "Voted for: Chile", "Supporter: Brazil, Chile", "adopted"]
-    assert [line.text for line in lines if line.heading == "Hosted"] == ["Arica, Chile"]
+    assert [line.text for line in lines if line.heading == "Hosted"] == ["Iquique, Chile"]
     law = next(line for line in lines if line.heading == "Lei")
     assert (law.prefix, law.lang, bool(law.provenance.checked_on)) == ("Brazil", "es", True)
 
