@@ -40,15 +40,15 @@ class SourceRegister:
     """Numbers the sources of one page in the order of their first use."""
 
     entries: list[SourceEntry] = field(default_factory=list)
+    by_key: dict[int, SourceEntry] = field(default_factory=dict)
 
     def mark(self, source: Source) -> SourceEntry:
         """The number of a source, given on its first use."""
-        for entry in self.entries:
-            if entry.source.pk == source.pk:
-                return entry
-        entry = SourceEntry(len(self.entries) + 1, source)
-        self.entries.append(entry)
-        return entry
+        if source.pk not in self.by_key:
+            entry = SourceEntry(len(self.entries) + 1, source)
+            self.by_key[source.pk] = entry
+            self.entries.append(entry)
+        return self.by_key[source.pk]
 
     def provenance(self, owner, place: str = "") -> Provenance:
         """The margin of a record, row or point, whose citations have been prefetched."""

@@ -1,11 +1,13 @@
-"""Everything public that is known about one country, read in a fixed number of queries."""
+"""Everything public that is known about one country or several, read in a fixed number of queries."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import IntegerField, Q, Value
 
 from initiatives.choices import InstrumentKind
 from initiatives.coverage.vocabulary import Questions, read_questions
@@ -91,55 +93,92 @@ def keys_answered_by(row: Policy | Institution | Participation | Observation) ->
 
 def read_records(country: Country) -> CountryRecords:
     """Read what is public on a country, which may be a draft of its own that has no key yet."""
-    here = [country.pk]
-    observations = Observation.objects.published().filter(country__in=here)
-    return CountryRecords(
-        country=country,
-        policies=list(Policy.objects.for_list().filter(country__in=here)),
-        institutions=list(Institution.objects.for_list().filter(country__in=here)),
-        participations=_read_participations(here),
-        positions=list(Position.objects.for_list().filter(country__in=here)),
-        initiatives=_read_initiatives(country),
-        events=_read_events(country),
-        observations=list(
-            observations.select_related("indicator").with_citations().order_by("indicator", "year")
-        ),
-        indicators=list(Indicator.objects.published().order_by("pk")),
-        topics=list(LegalTopic.objects.all()),
-        partners=list(Country.objects.published().filter(is_focus=False)),
-        inquiries={
-            inquiry.question: inquiry
-            for inquiry in Inquiry.objects.published().filter(country__in=here).with_citations()
-        },
-        questions=read_questions(),
-    )
+    return read_records_of([country])[0]
 
 
-def _read_participations(here: list) -> list[Participation]:
-    rows = Participation.objects.published().filter(country__in=here)
+def read_records_of(countries: Sequence[Country]) -> list[CountryRecords]:
+    """Read what is public on some countries, in as many queries for a dozen of them as for two."""
+    keys = [country.pk for country in countries]
+    policies = _by_country(Policy.objects.for_list().filter(country__in=keys))
+    institutions = _by_country(Institution.objects.for_list().filter(country__in=keys))
+    participations = _by_country(_participations(keys))
+    positions = _by_country(Position.objects.for_list().filter(country__in=keys))
+    observations = _by_country(_observations(keys))
+    inquiries = _by_country(Inquiry.objects.published().filter(country__in=keys).with_citations())
+    initiatives = _shared(Initiative, [_part_in_initiatives(country) for country in countries])
+    events = _shared(Event, [_part_in_events(country) for country in countries])
+    common: dict[str, Any] = {
+        "indicators": list(Indicator.objects.published().order_by("pk")),
+        "topics": list(LegalTopic.objects.all()),
+        "partners": list(Country.objects.published().filter(is_focus=False)),
+        "questions": read_questions(),
+    }
+    return [
+        CountryRecords(
+            country=country,
+            policies=policies[country.pk],
+            institutions=institutions[country.pk],
+            participations=participations[country.pk],
+            positions=positions[country.pk],
+            initiatives=initiatives[place],
+            events=events[place],
+            observations=observations[country.pk],
+            inquiries={inquiry.question: inquiry for inquiry in inquiries[country.pk]},
+            **common,
+        )
+        for place, country in enumerate(countries)
+    ]
+
+
+def _by_country(rows: Iterable) -> defaultdict[int | None, list]:
+    """Rows by the primary key of their country, in the order in which they come."""
+    grouped: defaultdict[int | None, list] = defaultdict(list)
+    for row in rows:
+        grouped[row.country_id].append(row)
+    return grouped
+
+
+def _observations(keys: list) -> Iterable[Observation]:
+    rows = Observation.objects.published().filter(country__in=keys)
+    return rows.select_related("indicator").with_citations().order_by("indicator", "year")
+
+
+def _participations(keys: list) -> Iterable[Participation]:
+    rows = Participation.objects.published().filter(country__in=keys)
     rows = rows.select_related("instrument").prefetch_related("instrument__themes").with_citations()
-    return list(rows.order_by("instrument__adopted_on", "instrument", "pk"))
+    return rows.order_by("instrument__adopted_on", "instrument", "pk")
 
 
-def _read_initiatives(country: Country) -> list[Initiative]:
+def _part_in_initiatives(country: Country) -> Q:
     """Those that name the country or, for a partner, that are led, joined or paid for by a body of it."""
     part = Q(countries__in=[country.pk])
     for role in ("lead_organisations", "partner_organisations", "funders"):
         part |= _of_bodies(country, role)
-    ids = Initiative.objects.published().filter(part).values("pk")
-    return list(Initiative.objects.for_list().filter(pk__in=ids).order_by("pk"))
+    return part
 
 
-def _read_events(country: Country) -> list[Event]:
+def _part_in_events(country: Country) -> Q:
     """Those that name the country as taking part, concerned or host; for a partner, also as organiser."""
     part = Q(countries__in=[country.pk]) | _of_bodies(country, "organisers")
-    if country.is_focus:
-        part |= Q(country__in=[country.pk])
-    ids = Event.objects.published().filter(part).values("pk")
-    return list(Event.objects.for_list().filter(pk__in=ids).order_by("pk"))
+    return part | Q(country__in=[country.pk]) if country.is_focus else part
 
 
 def _of_bodies(country: Country, role: str) -> Q:
     if country.iso3 == EUROPEAN_UNION:
         return Q(**{f"{role}__kind": "eu", f"{role}__live": True})
     return Q(**{f"{role}__slug__in": bodies_of(country.iso3), f"{role}__live": True})
+
+
+def _shared(model: type[Any], parts: Sequence[Q]) -> list[list]:
+    """The public records that belong to each of several owners, each read once; a record may have many."""
+    public = model.objects.published()
+    ids = public.filter(reduce(or_, parts)).order_by().values("pk")
+    records = list(model.objects.for_list().filter(pk__in=ids).order_by("pk"))
+    if len(parts) == 1:
+        return [records]
+    pairs = [
+        public.filter(part).order_by().annotate(place=Value(place, IntegerField())).values_list("place", "pk")
+        for place, part in enumerate(parts)
+    ]
+    owned = set(pairs[0].union(*pairs[1:]))
+    return [[record for record in records if (place, record.pk) in owned] for place in range(len(parts))]
