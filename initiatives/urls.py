@@ -7,6 +7,7 @@ from initiatives.pictures.picture import FORMS
 from initiatives.registry import SECTIONS
 from initiatives.views.alignment import AlignmentView, PairView
 from initiatives.views.changes import ChangesView
+from initiatives.views.compare import CompareView
 from initiatives.views.corrections import CorrectionSentView, CorrectionsView
 from initiatives.views.countries import CountryDetailView, CountryListView
 from initiatives.views.details import IndicatorDetailView, SectionDetailView
@@ -35,6 +36,7 @@ urlpatterns = [
         name="instrument_picture",
     ),
     path("timeline/", TimelineView.as_view(), name="timeline"),
+    path("compare/", CompareView.as_view(), name="compare"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("corrections/", CorrectionsView.as_view(), name="correction_list"),
     re_path(

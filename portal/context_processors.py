@@ -11,15 +11,16 @@ from portal.views.appearance import chosen_theme
 NAVIGATION = (
     (_("Countries"), "/countries/", "/countries/"),
     (_("Positions"), "/positions/matrix/", "/positions/"),
+    (_("Compare"), "/compare/", "/compare/"),
     (_("Policies"), "/policies/", "/policies/"),
     (_("Instruments"), "/instruments/", "/instruments/"),
     (_("Initiatives"), "/initiatives/", "/initiatives/"),
     (_("Events"), "/events/", "/events/"),
-    (_("Indicators"), "/indicators/", "/indicators/"),
     (_("Analysis"), "/analysis/", "/analysis/"),
 )
 FOOTER_NAVIGATION = (
     (_("Institutions"), "/institutions/", "/institutions/"),
+    (_("Indicators"), "/indicators/", "/indicators/"),
     (_("Organisations"), "/organisations/", "/organisations/"),
     (_("Sources"), "/sources/", "/sources/"),
     (_("Positions as a list"), "/positions/", "/positions/"),

@@ -8,6 +8,8 @@ INITIATIVES = "/initiatives/"
 MATRIX = "/positions/matrix/"
 ALIGNMENT = "/alignment/"
 PAIR = "/alignment/BRA/EUU/"
+COMPARISON = "/compare/?country=BRA&country=CHL&country=CRI"
+COMPARE = ("/compare/", COMPARISON)
 
 LISTS = (
     "/countries/",
@@ -47,6 +49,7 @@ GALLERY = "/components/"
 PAGE_TYPES = (
     *(HOME, *LISTS, *DETAILS, MATRIX, CHANGES, HISTORY, PAST, CORRECTIONS, CORRECTION_SENT),
     *(ALIGNMENT, PAIR),
+    *COMPARE,
     *(*NARRATIVES, NOT_FOUND, GALLERY),
     TIMELINE,
 )
@@ -63,5 +66,7 @@ VIEWS = (
     "/alignment/?compare=states&kind=stances",
     "/alignment/?compare=years&subregion=caribbean&foo=1",
     "/alignment/?kind=colour&year_min=x",
+    f"{COMPARISON}&pillar=cybercrime&pillar=international-law&rows=differences",
+    "/compare/?country=BRA&country=XXX&pillar=x&foo=1",
     "/corrections/?about=policies/ecu-strategy-2022&fact=adopted&state=open&year_min=x",
 )

@@ -108,7 +108,7 @@ def read_questions() -> Questions:
     """All questions, read in a fixed number of queries."""
     reading = _Reading()
     found = [*_of_law(reading.topics), *_of_kinds()]
-    found += [_of_instrument(instrument) for instrument in reading.instruments]
+    found += [instrument_question(instrument) for instrument in reading.instruments]
     found += [_of_indicator(indicator) for indicator in reading.indicators]
     places = [kind.anchor for kind in PILLARS] + [OTHER]
     return Questions(tuple(sorted(found, key=lambda question: places.index(question.pillar))))
@@ -156,7 +156,8 @@ def _of_law(topics: list[LegalTopic]) -> Iterator[Question]:
         yield Question(key, topic.name, QuestionSort.TOPIC, topic.slug, law, f"law-{topic.slug}")
 
 
-def _of_instrument(instrument: Instrument) -> Question:
+def instrument_question(instrument: Instrument) -> Question:
+    """Whether and how a country takes part in an instrument; for a resolution, how it voted."""
     themes = {theme.slug for theme in instrument.themes.all()}
     key = question_key(QuestionSort.INSTRUMENT, instrument.slug)
     pillars = tuple(kind.anchor for kind in sorted(PILLARS, key=lambda kind: _rank(kind, themes)))

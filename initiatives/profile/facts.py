@@ -45,14 +45,14 @@ def country_facts(records: CountryRecords, register: SourceRegister) -> list[Fac
     """The facts in their fixed order; of a partner only those that are on record."""
     facts = [
         *(
-            _policy_fact(kind, records, register)
+            policy_fact(kind, records, register)
             if isinstance(kind, PolicyKind)
-            else _institution_fact(kind, records, register)
+            else institution_fact(kind, records, register)
             for kind in KINDS_IN_FACTS
         ),
         *_treaty_facts(records, register),
-        _expert_groups_fact(records, register),
-        _position_fact(records, register),
+        expert_groups_fact(records, register),
+        position_fact(records, register),
         *_contact_facts(records, register),
         *indicator_facts(records, register),
         _name_fact(records, register),
@@ -60,7 +60,7 @@ def country_facts(records: CountryRecords, register: SourceRegister) -> list[Fac
     return facts if records.country.is_focus else [fact for fact in facts if fact.value or fact.void]
 
 
-def _policy_fact(kind: PolicyKind, records: CountryRecords, register: SourceRegister) -> Fact:
+def policy_fact(kind: PolicyKind, records: CountryRecords, register: SourceRegister) -> Fact:
     """The text that stands for its kind; that other texts were found says nothing of this one."""
     label, key = kind_label(QuestionSort.POLICY, kind), question_key(QuestionSort.POLICY, kind)
     policies = policies_in_order(policy for policy in records.policies if policy.kind == kind)
@@ -89,8 +89,13 @@ def _adopted(policy: Policy) -> str:
     return ", ".join(words)
 
 
-def _institution_fact(kind: InstitutionKind, records: CountryRecords, register: SourceRegister) -> Fact:
-    """The newest body; one that is only planned is called so and never stands as a body."""
+def institution_fact(
+    kind: InstitutionKind, records: CountryRecords, register: SourceRegister, stands_alone: bool = False
+) -> Fact:
+    """The newest body; one that is only planned is called so and never stands as a body.
+
+    Where it stands alone, no others are below it.
+    """
     label, key = kind_label(QuestionSort.INSTITUTION, kind), question_key(QuestionSort.INSTITUTION, kind)
     found = institutions_in_order(body for body in records.institutions if body.kind == kind)
     if not found:
@@ -114,7 +119,7 @@ def _institution_fact(kind: InstitutionKind, records: CountryRecords, register: 
         value=name_with_acronym(body),
         lang=body.heading_language,
         url=url,
-        note=_since(body, [other for other in found[1:] if not other.is_planned]),
+        note=_since(body, [other for other in found[1:] if not (other.is_planned or stands_alone)]),
         provenance=provenance,
         anchor=key,
     )
@@ -139,7 +144,7 @@ def _since(body: Institution, others: list[Institution]) -> str:
 def _treaty_facts(records: CountryRecords, register: SourceRegister) -> Iterable[Fact]:
     """The treaties that are asked of every state, then all others that it takes part in."""
     for slug in TREATIES_OF_ALL:
-        yield _instrument_fact(slug, records, register)
+        yield instrument_fact(slug, records, register)
     others = {
         row.instrument.slug
         for row in records.participations
@@ -154,10 +159,10 @@ def _treaty_facts(records: CountryRecords, register: SourceRegister) -> Iterable
         and question.key in records.inquiries
     }
     for slug in sorted(others):
-        yield _instrument_fact(slug, records, register)
+        yield instrument_fact(slug, records, register)
 
 
-def _instrument_fact(slug: str, records: CountryRecords, register: SourceRegister) -> Fact:
+def instrument_fact(slug: str, records: CountryRecords, register: SourceRegister) -> Fact:
     """How the country takes part in one instrument, or that there is no answer."""
     key = question_key(QuestionSort.INSTRUMENT, slug)
     row = participation_in(slug, records.participations)
@@ -186,7 +191,8 @@ def vote_fact(row: Participation, register: SourceRegister) -> Fact:
     return fact if fact.note else replace(fact, note=row.instrument.heading)
 
 
-def _expert_groups_fact(records: CountryRecords, register: SourceRegister) -> Fact:
+def expert_groups_fact(records: CountryRecords, register: SourceRegister) -> Fact:
+    """The groups in which the country has sat, or that there is no answer."""
     label = _("UN expert groups")
     rows = [row for row in records.participations if row.instrument.kind == InstrumentKind.EXPERT_GROUP]
     rows.sort(key=lambda row: row.instrument.slug)
@@ -204,7 +210,7 @@ def _expert_groups_fact(records: CountryRecords, register: SourceRegister) -> Fa
     return Fact(label, ", ".join(names), url=url, note=notes, provenance=joint, anchor=EXPERT_GROUPS)
 
 
-def _position_fact(records: CountryRecords, register: SourceRegister) -> Fact:
+def position_fact(records: CountryRecords, register: SourceRegister) -> Fact:
     """Whether the country has a position: its main text, with the number of points read in it."""
     label = _("Position on international law")
     position = main_position(records.positions)
@@ -229,7 +235,7 @@ def _position_fact(records: CountryRecords, register: SourceRegister) -> Fact:
 
 def _contact_facts(records: CountryRecords, register: SourceRegister) -> Iterable[Fact]:
     for slug in POINTS_OF_CONTACT:
-        yield _instrument_fact(slug, records, register)
+        yield instrument_fact(slug, records, register)
 
 
 def _name_fact(records: CountryRecords, register: SourceRegister) -> Fact:

@@ -61,7 +61,7 @@ def indicator_facts(records: CountryRecords, register: SourceRegister) -> Iterab
     missing = []
     for indicator in records.indicators:
         if indicator.pk in values:
-            yield _newest_value(indicator, values[indicator.pk][-1], register)
+            yield newest_value_fact(indicator, values[indicator.pk][-1], register)
         elif (key := question_key(QuestionSort.INDICATOR, indicator.slug)) in records.inquiries:
             yield void_fact(indicator.heading, key, records, register)
         else:
@@ -72,7 +72,8 @@ def indicator_facts(records: CountryRecords, register: SourceRegister) -> Iterab
         )
 
 
-def _newest_value(indicator: Indicator, newest: Observation, register: SourceRegister) -> Fact:
+def newest_value_fact(indicator: Indicator, newest: Observation, register: SourceRegister) -> Fact:
+    """The newest value on its publisher's scale, with its year."""
     measured = newest.value is not None
     return Fact(
         indicator.heading,

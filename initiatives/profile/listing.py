@@ -102,7 +102,8 @@ def country_row(country: Country, facts: KeyFacts) -> dict:
     missing = facts.missing if country.is_focus else []
     hint = _("Not researched yet: %(names)s") % {"names": ", ".join(missing)} if missing else ""
     margin = replace(list_provenance(country), checked_on=facts.check.checked_on)
-    return record_row(country, meta, hint, margin) | {"lang": ""}
+    tick = {"name": "country", "value": country.iso3, "form": "compare"}
+    return record_row(country, meta, hint, margin) | {"lang": "", "tick": tick}
 
 
 def country_table(countries: list[Country], facts: dict[int, KeyFacts], caption: str) -> dict:

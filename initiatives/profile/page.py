@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from initiatives.compare.query import compare_address
 from initiatives.details.common import crumbs_of, record_citation, record_links
 from initiatives.models import Country
 from initiatives.profile.facts import country_facts
@@ -42,10 +43,18 @@ def country_context(country: Country) -> dict:
         "kicker": kicker(country),
         "lede": country.summary or computed_sentence(records),
         "citation": record_citation(country),
-        "links": record_links(country),
+        "links": country_links(country),
         "locator_label": locator_label(country),
         "contents": contents(profile),
     }
+
+
+def country_links(country: Country) -> list[dict]:
+    """What else a reader can do with a country; nothing is compared before it is public."""
+    links = record_links(country)
+    if country.pk and country.live:
+        links.insert(0, {"label": _("Compare"), "url": compare_address(country.iso3)})
+    return links
 
 
 def build_profile(records: CountryRecords) -> Profile:

@@ -43,16 +43,18 @@ class Partnerships:
     check: Check = field(default_factory=Check)
 
 
+@dataclass(frozen=True)
+class Partner:
+    """A partner by name, with the number of records and the place of its group in the profile."""
+
+    name: str
+    count: int
+    anchor: str
+
+
 def build_partnerships(records: CountryRecords, register: SourceRegister) -> Partnerships:
     """Group by partner; for a partner's own page there is one group, what it does with the region."""
-    members = [*records.initiatives, *(row for row in records.events if row.kind not in NO_PARTNERSHIP)]
-    names = _Names(records)
-    shared: dict[str, list] = {}
-    for record in newest_first(members):
-        for key in partner_keys(record, records.country):
-            shared.setdefault(key, []).append(record)
-    if not records.country.is_focus:
-        shared = {REGION_KEY: newest_first(members)} if members else {}
+    names, shared = _Names(records), _by_partner(records)
     groups = [
         replace(group, anchor=f"partner-{place}")
         for place, group in enumerate(_groups(shared, names, register), 1)
@@ -71,10 +73,37 @@ def build_partnerships(records: CountryRecords, register: SourceRegister) -> Par
     )
 
 
+def partners_in_order(records: CountryRecords) -> list[Partner]:
+    """The partners that have a group of their own in the profile, in its order, without the rows."""
+    names, shared = _Names(records), _by_partner(records)
+    return [
+        Partner(names.of(key), len(shared[key]), f"partner-{place}")
+        for place, key in enumerate(_with_group(shared, names), 1)
+    ]
+
+
+def _by_partner(records: CountryRecords) -> dict[str, list]:
+    """What a country does with each partner, the newest first."""
+    members = [*records.initiatives, *(row for row in records.events if row.kind not in NO_PARTNERSHIP)]
+    if not records.country.is_focus:
+        return {REGION_KEY: newest_first(members)} if members else {}
+    shared: dict[str, list] = {}
+    for record in newest_first(members):
+        for key in partner_keys(record, records.country):
+            shared.setdefault(key, []).append(record)
+    return shared
+
+
+def _with_group(shared: dict[str, list], names: "_Names") -> list[str]:
+    """The partners with several records, the busiest first, what is no single partner last."""
+    large = [key for key, rows in shared.items() if len(rows) >= SMALLEST_GROUP or key == REGION_KEY]
+    return sorted(large, key=lambda key: (key in LAST, -len(shared[key]), names.of(key)))
+
+
 def _groups(shared: dict[str, list], names: "_Names", register: SourceRegister) -> Iterator[Group]:
     """One group for each partner with several records; those with one only stand together, by name."""
-    large = [key for key, rows in shared.items() if len(rows) >= SMALLEST_GROUP or key == REGION_KEY]
-    for key in sorted(large, key=lambda key: (key in LAST, -len(shared[key]), names.of(key))):
+    large = _with_group(shared, names)
+    for key in large:
         yield fold(names.of(key), shared[key], _row, register, IN_SIGHT)
     single: dict[tuple, tuple] = {}
     for key in sorted(set(shared) - set(large), key=names.of):

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from html5lib import parse
 from wagtail.models import Page
 
+from initiatives.compare.query import compare_address
 from initiatives.history.versions import history_address, on_day_address
 from initiatives.models import Country, Instrument, Record
 from initiatives.registry import SECTIONS
@@ -32,6 +33,8 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield reverse("position_matrix")
             yield from alignment_addresses(content)
             yield reverse("timeline")
+            yield reverse("compare")
+            yield compare_address(content.country.iso3, content.partner.iso3)
             yield reverse("correction_list")
             yield reverse("changes")
             yield f"{reverse('changes')}?format=atom"

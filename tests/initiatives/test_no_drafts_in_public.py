@@ -132,6 +132,7 @@ def test_every_kind_of_address_is_walked():
         "alignment",
         "alignment_pair",
         "changes",
+        "compare",
         "correction_list",
         "correction_sent",
     }

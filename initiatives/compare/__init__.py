@@ -1,0 +1,1 @@
+"""Countries side by side: what is asked, what each answers, and whether they agree."""

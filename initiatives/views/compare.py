@@ -1,0 +1,21 @@
+"""Countries side by side, at one address for each set of them."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.generic import TemplateView
+
+from initiatives.compare.page import ComparePage, compare_crumbs
+
+
+class CompareView(TemplateView):
+    """A comparison; permutations, duplicates and small letters lead to its one address."""
+
+    template_name = "initiatives/compare/page.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page, or where it is; an address in which something means nothing is answered with that."""
+        page = ComparePage(request.GET, request.path)
+        if not page.problems and request.get_full_path() != page.canonical_address:
+            return HttpResponsePermanentRedirect(page.canonical_address)
+        return self.render_to_response(self.get_context_data(page=page, crumbs=compare_crumbs()))
