@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from django.core.paginator import Page, Paginator
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from initiatives.exports.about import list_citation
+from initiatives.exports.forms import ATOM, FORMAT, FORMS, downloads, file_address
 from initiatives.facets import Chip, Facet, chips_of, facets_of
 from initiatives.filters.base import YEARS
 from initiatives.filters.options import printable
@@ -151,11 +154,30 @@ class Listing:
             },
         ]
 
+    @property
+    def downloads(self) -> list[dict]:
+        """The files that hold the whole list with its filters, as links."""
+        return downloads(self.query, self.path)
+
+    @property
+    def feed_url(self) -> str:
+        """The same list as a feed."""
+        return file_address(self.query, self.path, ATOM)
+
+    @property
+    def cite(self) -> str:
+        """How to cite the list as it is seen now."""
+        return list_citation(str(self.section.title), self.query, self.path, timezone.now())
+
     @cached_property
     def complaints(self) -> list[str]:
         """What in the address means nothing here, a sentence each; filters say the same beside themselves."""
-        unknown = self.filterset.unknown_parameters[:MOST_NAMED]
-        complaints = [_("“%(name)s” is no filter of this list.") % {"name": name} for name in unknown]
+        unknown = self.filterset.unknown_parameters
+        named = [name for name in unknown if name != FORMAT][:MOST_NAMED]
+        complaints = [_("“%(name)s” is no filter of this list.") % {"name": name} for name in named]
+        if FORMAT in unknown:
+            parts = {"value": printable(self.filterset.data.get(FORMAT, "")), "known": ", ".join(FORMS)}
+            complaints.append(_("“%(value)s” is not a form of this list; expected %(known)s.") % parts)
         for name, problem in self.filterset.problems.items():
             complaints.append(f"{self._label(name)}: {problem}")
         view = self.filterset.data.get("view", "")

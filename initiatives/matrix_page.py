@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.addresses import list_address
+from initiatives.exports.forms import FILES, FORMAT, downloads
 from initiatives.facets import Choice as FacetChoice
 from initiatives.facets import Facet, chips_of
 from initiatives.filters.criteria import VocabularyFilter
 from initiatives.filters.matrix import MatrixFilterSet
+from initiatives.filters.options import printable
 from initiatives.list_query import ListQuery
 from initiatives.matrix import Cell, Choice, Column, Matrix, Row, build_matrix
 from initiatives.models import Country, Position, PositionPoint
@@ -143,11 +145,20 @@ class MatrixPage:
         """What in the query string means nothing here and belongs to no filter, said in sentences."""
         filters = self.filterset.filters
         problems = [text for name, text in self.filterset.problems.items() if name not in filters]
-        if unknown := self.filterset.unknown_parameters:
+        unknown = self.filterset.unknown_parameters
+        if FORMAT in unknown:
+            parts = {"value": printable(self.data.get(FORMAT, "")), "known": ", ".join(FILES)}
+            problems.append(_("“%(value)s” is not a form of the matrix; expected %(known)s.") % parts)
+        if unknown := [name for name in unknown if name != FORMAT]:
             problems.append(_("The matrix has no filter named %(names)s.") % {"names": ", ".join(unknown)})
         if self.data.get("view") not in (None, "", WORDS, MARKS):
             problems.append(_("There is no such view; the cells show marks and words."))
         return problems
+
+    @property
+    def downloads(self) -> list[dict[str, Any]]:
+        """The files that hold the same cells, as links."""
+        return downloads(ListQuery.of(self.filterset), self.path, FILES)
 
     @cached_property
     def sections(self) -> list[Section]:

@@ -1,7 +1,12 @@
 """Lists: one filtered query of one section, with its facets."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
 from django.views.generic import TemplateView
 
+from initiatives.exports.answer import list_answer
+from initiatives.exports.forms import READING, wanted_forms
 from initiatives.listing import PAGE_SIZE, Listing
 from initiatives.registry import SECTIONS, Section
 
@@ -16,6 +21,13 @@ class SectionListView(TemplateView):
     template_name = "initiatives/record_list.html"
     listing_class = Listing
     page_size = PAGE_SIZE
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, or the same list as a file or a feed."""
+        forms = wanted_forms(request.GET) if request.method in READING else []
+        return (
+            list_answer(request, self.section, forms) if forms else super().dispatch(request, *args, **kwargs)
+        )
 
     def get_listing(self) -> Listing:
         """The list that the address asks for."""

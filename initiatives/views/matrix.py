@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.db.models import Max
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from initiatives.details.common import citation_text
+from initiatives.exports.answer import matrix_answer
+from initiatives.exports.forms import FILES, READING, wanted_forms
 from initiatives.matrix_page import MatrixPage, matrix_crumbs
 from initiatives.models import Position
 
@@ -16,6 +19,13 @@ class MatrixView(TemplateView):
     """Who says what on international law; the query string is the whole state."""
 
     template_name = "initiatives/position_matrix.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, or the same cells as a file."""
+        forms = wanted_forms(request.GET, FILES) if request.method in READING else []
+        if forms:
+            return matrix_answer(request, _("Who says what on international law"), forms)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page that the address asks for."""

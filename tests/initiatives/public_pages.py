@@ -19,7 +19,9 @@ from initiatives.views.history import utc_today
 from tests.initiatives.hidden_content import START_OF_MARKER, PublicContent
 
 LANGUAGES = ("en", "es", "pt")
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|name="stamp" value="[\w:-]+"')
+TOKEN = re.compile(
+    r'name="csrfmiddlewaretoken" value="\w+"|name="stamp" value="[\w:-]+"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ'
+)
 OTHER_LANGUAGES = ("/es/", "/pt/")
 FIELDS = ("input", "select")
 PLAIN = ("/", "/es/", "/pt/", "/robots.txt")

@@ -6,8 +6,8 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from initiatives.dataset.harmless import harmless
 from initiatives.dataset.content import TABLE_OF
+from initiatives.dataset.harmless import harmless
 from initiatives.models import Country
 from tests.factories import (
     CountryFactory,
