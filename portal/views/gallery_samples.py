@@ -232,7 +232,13 @@ REPORT = {
     "email": "reader@",
 }
 
+DOWNLOADS = [
+    {"label": "CSV", "url": "?format=csv", "type": "text/csv"},
+    {"label": "JSON", "url": "?format=json", "type": "application/json"},
+]
+
 SAMPLES: dict[str, Any] = {
+    "downloads": DOWNLOADS,
     "facts": FACTS,
     "rows": ROWS,
     "points": POINTS,
