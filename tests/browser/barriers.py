@@ -4,6 +4,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+RULES_BUT_COLOUR = {
+    **ALL_RULES,
+    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
+}
 RULES_OF_COLOUR = {"resultTypes": ["violations"], "runOnly": ["cat.color"]}
 
 

@@ -50,16 +50,22 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
-def width(request) -> int:
+@pytest.fixture(params=[(WIDE, True), (NARROW, False)], ids=["wide-scripts", "narrow-plain"])
+def screen(request) -> tuple[int, bool]:
+    """The width of the reader's screen and whether scripts run: the two readers who have least in common."""
+    return request.param
+
+
+@pytest.fixture
+def width(screen) -> int:
     """The width of the reader's screen."""
-    return request.param
+    return screen[0]
 
 
-@pytest.fixture(params=[True, False], ids=["scripts", "plain"])
-def scripts(request) -> bool:
+@pytest.fixture
+def scripts(screen) -> bool:
     """Whether the reader's browser runs scripts."""
-    return request.param
+    return screen[1]
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.barriers import ALL_RULES, RULES_OF_COLOUR, barriers
-from tests.browser.reading import HEIGHT, NARROW, has_no_sideways_scroll
+from tests.browser.barriers import ALL_RULES, RULES_BUT_COLOUR, RULES_OF_COLOUR, barriers
+from tests.browser.reading import HEIGHT, NARROW, WIDE, has_no_sideways_scroll
 from tests.page_types import PAGE_TYPES, VIEWS
 
 pytestmark = pytest.mark.browser
@@ -23,21 +23,19 @@ def page(browser, portal) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("address", PAGE_TYPES + VIEWS)
-def test_page_has_no_barriers(page, width, address):
-    """By night only colours differ, so that the other rules need not be asked again."""
-    page.set_viewport_size({"width": width, "height": HEIGHT})
+def test_page_has_no_barriers(page, address):
+    """By night only colours differ, and by width all but colours: what cannot differ is not asked again."""
+    page.set_viewport_size({"width": WIDE, "height": HEIGHT})
     page.goto(address)
-    by_day = barriers(page, ALL_RULES)
+    wide = barriers(page, ALL_RULES)
     page.emulate_media(color_scheme="dark")
     by_night = barriers(page, RULES_OF_COLOUR)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    narrow = barriers(page, RULES_BUT_COLOUR)
+    sideways = has_no_sideways_scroll(page)
+    page.set_viewport_size({"width": SMALLEST, "height": HEIGHT})
 
-    assert by_day == []
-    assert by_night == []
-
-
-@pytest.mark.parametrize("address", PAGE_TYPES + VIEWS)
-def test_page_does_not_scroll_sideways_on_phones(page, address):
-    page.goto(address)
-    for width in (SMALLEST, NARROW):
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        assert has_no_sideways_scroll(page), f"wider than {width} px"
+    assert (wide, by_night, narrow) == ([], [], [])
+    assert sideways, f"wider than {NARROW} px"
+    assert has_no_sideways_scroll(page), f"wider than {SMALLEST} px"

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.reading import NARROW, WIDE
 from tests.page_types import INITIATIVES
 
 pytestmark = pytest.mark.browser
@@ -15,6 +16,15 @@ CHOSEN = re.compile(
 WHOLE = re.compile(r"/initiatives/$")
 MARK = "window.notReloaded = true"
 WAS_KEPT = "window.notReloaded === true"
+
+
+@pytest.fixture(
+    params=[(WIDE, True), (NARROW, True), (NARROW, False)],
+    ids=["wide-scripts", "narrow-scripts", "narrow-plain"],
+)
+def screen(request) -> tuple[int, bool]:
+    """On small screens scripts change how the sheet of filters behaves."""
+    return request.param
 
 
 def open_filters(page: Page, width: int) -> None:
