@@ -14,16 +14,26 @@ from wagtail.signal_handlers import reference_index_auto_update_disabled
 from initiatives.actions.load_catalogue import LoadReport, load_catalogue
 from initiatives.management.commands.load_catalogue import OPENING_CATALOGUE
 from tests.module_data import rows_for_a_module
+from tests.table_copies import read_tables, write_tables
+
+
+@pytest.fixture(scope="session")
+def _loaded(django_db_setup, django_db_blocker) -> tuple[LoadReport, dict]:
+    """What loading the opening catalogue said and made; loading it anew for each module takes minutes."""
+    with rows_for_a_module(django_db_blocker):
+        return load_catalogue(OPENING_CATALOGUE), read_tables()
 
 
 @pytest.fixture(scope="module")
-def opening_catalogue(django_db_setup, django_db_blocker) -> Iterator[LoadReport]:
-    """The whole opening catalogue, loaded once for the tests of a module; each still needs the database mark.
+def opening_catalogue(_loaded, django_db_blocker) -> Iterator[LoadReport]:
+    """The whole opening catalogue for the tests of a module; each still needs the database mark.
 
     A live server has a connection of its own and does not see it.
     """
+    report, tables = _loaded
     with rows_for_a_module(django_db_blocker):
-        yield load_catalogue(OPENING_CATALOGUE)
+        write_tables(tables)
+        yield report
 
 
 @pytest.fixture(autouse=True)
