@@ -44,6 +44,8 @@ class MeasureKind:
     """A measure as it is defined; ``read`` gives the readings of states by primary key in one query.
 
     A state without a reading belongs to the last class. ``basis`` gives the address of the rows behind it.
+    ``classes_of`` gives the classes where they follow from the readings; ``publisher`` names whose values
+    they are where they are not those of the records.
     """
 
     key: str
@@ -52,6 +54,8 @@ class MeasureKind:
     basis: Callable[[], str]
     classes: tuple[MeasureClass, ...]
     read: Callable[[], dict[int, Reading]]
+    classes_of: Callable[[dict[int, Reading]], tuple[MeasureClass, ...]] | None = None
+    publisher: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,10 +83,15 @@ def region_measure(key: str | None = None) -> RegionMeasure:
     """
     kind = MEASURES.get(key or DEFAULT_MEASURE)
     message = "" if kind else _("There is no such measure; the map shows strategies.")
-    kind = kind or MEASURES[DEFAULT_MEASURE]
-    classes = {entry.value: entry for entry in kind.classes}
-    without = Reading(kind.classes[-1].value, {})
+    return measured(kind or MEASURES[DEFAULT_MEASURE], message)
+
+
+def measured(kind: MeasureKind, message: str = "") -> RegionMeasure:
+    """A measure with its values; two queries where its readings take one."""
     readings = kind.read()
+    classes = kind.classes_of(readings) if kind.classes_of else kind.classes
+    by_value = {entry.value: entry for entry in classes}
+    without = Reading(classes[-1].value, {})
     states: dict[str, dict[str, str]] = {}
     counts: Counter[str] = Counter()
     for country in Country.objects.published().focus().order_by_title():
@@ -93,16 +102,10 @@ def region_measure(key: str | None = None) -> RegionMeasure:
             "name": country.heading,
             "url": country.get_absolute_url(),
             "value": reading.value,
-            "label": str(classes[reading.value].label) % names,
+            "label": str(by_value[reading.value].label % names),
         }
     return RegionMeasure(
-        kind.key,
-        str(kind.label),
-        str(kind.title),
-        _legend(kind, counts),
-        states,
-        kind.basis(),
-        message,
+        kind.key, str(kind.label), str(kind.title), _legend(classes, counts), states, kind.basis(), message
     )
 
 
@@ -120,7 +123,7 @@ def measure_layers(current: str, address: str = "", fragment: str = "") -> list[
     ]
 
 
-def _legend(kind: MeasureKind, counts: Counter) -> list[dict[str, Any]]:
+def _legend(classes: tuple[MeasureClass, ...], counts: Counter) -> list[dict[str, Any]]:
     """The counted key; a class without states is left out, but for the first, whose nought says something."""
     return [
         {
@@ -128,7 +131,7 @@ def _legend(kind: MeasureKind, counts: Counter) -> list[dict[str, Any]]:
             "count": counts[entry.value],
             "label": entry.legend % {"count": counts[entry.value]},
         }
-        for place, entry in enumerate(kind.classes)
+        for place, entry in enumerate(classes)
         if counts[entry.value] or not place
     ]
 

@@ -6,6 +6,7 @@ from initiatives.models import Record
 from initiatives.pictures.picture import FORMS
 from initiatives.registry import SECTIONS
 from initiatives.views.alignment import AlignmentView, PairView
+from initiatives.views.atlas import AtlasView, map_picture
 from initiatives.views.changes import ChangesView
 from initiatives.views.compare import CompareView
 from initiatives.views.corrections import CorrectionSentView, CorrectionsView
@@ -35,6 +36,8 @@ urlpatterns = [
         instrument_picture,
         name="instrument_picture",
     ),
+    path("map/", AtlasView.as_view(), name="map"),
+    re_path(rf"^map/picture\.(?P<form>{PICTURE_FORMS})$", map_picture, name="map_picture"),
     path("timeline/", TimelineView.as_view(), name="timeline"),
     path("compare/", CompareView.as_view(), name="compare"),
     path("changes/", ChangesView.as_view(), name="changes"),

@@ -25,6 +25,7 @@ FOOTER_NAVIGATION = (
     (_("Sources"), "/sources/", "/sources/"),
     (_("Positions as a list"), "/positions/", "/positions/"),
     (_("Alignment"), "/alignment/", "/alignment/"),
+    (_("Map"), "/map/", "/map/"),
     (_("Timeline"), "/timeline/", "/timeline/"),
     (_("Corrections"), "/corrections/", "/corrections/"),
     (_("Changes"), "/changes/", "/changes/"),

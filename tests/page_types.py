@@ -39,6 +39,7 @@ CORRECTIONS = "/corrections/"
 CORRECTION_SENT = "/corrections/C-2026-7KQ2MW/sent/"
 CHANGES = "/changes/"
 TIMELINE = "/timeline/"
+MAP = "/map/"
 HISTORY = "/policies/ecu-strategy-2022/history/"
 # The catalogue of the tests is published on the day on which they run.
 PAST = f"/policies/ecu-strategy-2022/at/{datetime.datetime.now(datetime.UTC):%Y-%m-%d}/"
@@ -51,11 +52,14 @@ PAGE_TYPES = (
     *(ALIGNMENT, PAIR),
     *COMPARE,
     *(*NARRATIVES, NOT_FOUND, GALLERY),
-    TIMELINE,
+    *(TIMELINE, MAP),
 )
 
 # Views that share a type but not their markup.
 VIEWS = (
+    "/map/?measure=topic-sovereignty",
+    "/map/?measure=instrument-unga-73-27&foo=1",
+    "/map/?measure=indicator-itu-gci",
     "/timeline/?country=CHL&theme=norms&sort=date&foo=1",
     "/initiatives/?view=table&status=ongoing",
     "/initiatives/?q=zzz",

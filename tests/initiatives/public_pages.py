@@ -37,6 +37,8 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield reverse("timeline")
             yield reverse("compare")
             yield compare_address(content.country.iso3, content.partner.iso3)
+            yield reverse("map")
+            yield reverse("map_picture", args=["svg"])
             yield reverse("correction_list")
             yield reverse("changes")
             yield f"{reverse('changes')}?format=atom"

@@ -1,0 +1,1 @@
+"""The map with a choice of every measure that the data allow."""
