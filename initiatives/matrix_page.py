@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.addresses import list_address
+from initiatives.details.view_in_time import view_address
 from initiatives.exports.forms import FILES, FORMAT, downloads
 from initiatives.facets import Choice as FacetChoice
 from initiatives.facets import Facet, chips_of
@@ -297,7 +298,6 @@ def passage_key(cell: Cell) -> str:
 def passage_of(cell: Cell, point: PositionPoint) -> Passage:
     """What a cell with a point opens."""
     sources = list({citation.source_id: citation.source for citation in point.citations.all()}.values())
-    filters = {"country": cell.country.iso3, "topic": cell.topic.slug}
     return Passage(
         key=passage_key(cell),
         cell=cell,
@@ -306,7 +306,7 @@ def passage_of(cell: Cell, point: PositionPoint) -> Passage:
         provenance=list_provenance(point),
         sources=sources[:MOST_SOURCES],
         more_sources=max(len(sources) - MOST_SOURCES, 0),
-        all_texts=list_address("position", **filters) if cell.texts > 1 else "",
+        all_texts=view_address(cell.country, cell.topic) if cell.texts > 1 else "",
     )
 
 

@@ -18,6 +18,7 @@ from initiatives.views.lists import SectionListView
 from initiatives.views.matrix import MatrixView
 from initiatives.views.pictures import instrument_picture
 from initiatives.views.timeline import TimelineView
+from initiatives.views.view_in_time import ViewInTimeView
 
 LIST_VIEWS = {"countries": CountryListView, "events": EventListView}
 DETAIL_VIEWS = {"countries": CountryDetailView, "events": EventDetailView, "indicators": IndicatorDetailView}
@@ -25,6 +26,11 @@ PICTURE_FORMS = "|".join(FORMS)
 
 urlpatterns = [
     path("positions/matrix/", MatrixView.as_view(), name="position_matrix"),
+    re_path(
+        r"^positions/matrix/(?P<code>[A-Za-z]{3})/(?P<topic>[-\w]+)/$",
+        ViewInTimeView.as_view(),
+        name="position_view",
+    ),
     path("alignment/", AlignmentView.as_view(), name="alignment"),
     re_path(
         r"^alignment/(?P<first>[A-Za-z]{3})/(?P<second>[A-Za-z]{3})/$",

@@ -9,7 +9,8 @@ MATRIX = "/positions/matrix/"
 ALIGNMENT = "/alignment/"
 PAIR = "/alignment/BRA/EUU/"
 COMPARISON = "/compare/?country=BRA&country=CHL&country=CRI"
-COMPARE = ("/compare/", COMPARISON)
+VIEW_IN_TIME = "/positions/matrix/BRA/sovereignty/"
+COMPARE = (VIEW_IN_TIME, "/compare/", COMPARISON)
 
 LISTS = (
     "/countries/",

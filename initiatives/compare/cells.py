@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.coverage.vocabulary import Question
+from initiatives.details.view_in_time import view_address
 from initiatives.profile.answers import CountryAnswers
 from initiatives.profile.parts import Fact, margin
 from initiatives.provenance import Provenance, SourceRegister
@@ -87,6 +88,7 @@ def _stance_cell(question: Question, answers: CountryAnswers, register: SourceRe
         mark=point.stance,
         url=f"{point.position.get_absolute_url()}#{point.topic.slug}",
         note=ngettext("%(count)d text", "%(count)d texts", texts) % {"count": texts} if texts > 1 else "",
+        note_url=view_address(answers.records.country, point.topic) if texts > 1 else "",
         provenance=margin(register, point, place=point.reference),
     )
 

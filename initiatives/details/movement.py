@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from initiatives.details.view_in_time import view_address
 from initiatives.models import LegalTopic, Position, PositionPoint
 from initiatives.templatetags.partial_dates import format_partial_date
 
@@ -31,10 +32,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One question across all texts."""
+    """One question across all texts; ``url`` is where they stand with what they say."""
 
     question: str
     cells: list[Cell]
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,11 @@ def movement_of(
     return Movement(
         texts=[Text(_label(text), text.get_absolute_url(), text is position) for text, _answered in texts],
         rows=[
-            Row(topic.name, [_cell(text, answered.get(topic)) for text, answered in texts])
+            Row(
+                topic.name,
+                [_cell(text, answered.get(topic)) for text, answered in texts],
+                view_address(position.country, topic),
+            )
             for topic in topics
         ],
     )

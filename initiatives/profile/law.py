@@ -1,5 +1,6 @@
 """What a country has said on international law, question by question."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.choices import Stance
+from initiatives.details.view_in_time import view_address
 from initiatives.matrix_rule import choose_point
 from initiatives.models import LegalTopic, PositionPoint
 from initiatives.profile.choosing import newest_first
@@ -31,6 +33,8 @@ class Point:
     summary: str
     question: str = ""
     provenance: Provenance | None = None
+    more: str = ""
+    more_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ def law_section(records: CountryRecords, register: SourceRegister) -> LawSection
         for topic in records.topics
         if topic.pk in chosen and chosen[topic.pk].stance != Stance.NOT_ADDRESSED
     ]
-    points = [_point(point, register) for point in spoken]
+    texts = Counter(point.topic_id for its in records.positions for point in records.points_of(its))
+    points = [_point(point, register, texts[point.topic_id]) for point in spoken]
     positions = fold(_("Texts on international law"), newest_first(records.positions), position_row, register)
     pillar = build_pillar(INTERNATIONAL_LAW, records, register)
     members = [*spoken, *records.positions, *pillar.members]
@@ -89,7 +94,7 @@ def _count_label(points: int, members: int) -> str:
     return f"{label}, {share % {'count': points}}"
 
 
-def _point(point: PositionPoint, register: SourceRegister) -> Point:
+def _point(point: PositionPoint, register: SourceRegister, texts: int) -> Point:
     position = point.position
     said = str(position.get_kind_display())
     return Point(
@@ -100,6 +105,10 @@ def _point(point: PositionPoint, register: SourceRegister) -> Point:
         summary=point.summary,
         question=f"{said}, {position.delivered_on.year}" if position.delivered_on else said,
         provenance=margin(register, point, place=point.reference),
+        more=ngettext("%(count)d text", "%(count)d texts in time", texts) % {"count": texts}
+        if texts > 1
+        else "",
+        more_url=view_address(position.country, point.topic) if texts > 1 else "",
     )
 
 

@@ -12,6 +12,7 @@ from html5lib import parse
 from wagtail.models import Page
 
 from initiatives.compare.query import compare_address
+from initiatives.details.view_in_time import view_address
 from initiatives.history.versions import history_address, on_day_address
 from initiatives.models import Country, Instrument, Record
 from initiatives.registry import SECTIONS
@@ -35,6 +36,7 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield reverse("position_matrix")
             yield from alignment_addresses(content)
             yield reverse("timeline")
+            yield view_address(content.country, content.topic)
             yield reverse("compare")
             yield compare_address(content.country.iso3, content.partner.iso3)
             yield reverse("map")

@@ -131,7 +131,7 @@ class TestFilters:
         page = _page("kind=statement")
         assert page.matrix.rows[0].cells[0].stance == "rejects"
         assert page.sections[0].rows[0].text == "Statement, 2019"
-        assert _page().passages[0].all_texts.endswith(f"?country={country.iso3}&topic={topic.slug}")
+        assert _page().passages[0].all_texts.endswith(f"/{country.iso3}/{topic.slug}/")
 
     def test_a_stance_leaves_the_states_and_questions_that_have_it(self):
         first, second = LegalTopicFactory(), LegalTopicFactory()

@@ -133,6 +133,7 @@ def test_every_kind_of_address_is_walked():
         "alignment_pair",
         "changes",
         "compare",
+        "position_view",
         "correction_list",
         "correction_sent",
     }
