@@ -14,6 +14,7 @@ from initiatives.compare.query import canonical_query, chosen_values
 from initiatives.compare.table import Comparison, compare
 from initiatives.compare.verdict import DIFFERS, SAME, UNKNOWN
 from initiatives.details.common import citation_text
+from initiatives.exports.forms import FILES, downloads
 from initiatives.facets import Choice
 from initiatives.filters.compare import DIFFERENCES, CompareFilterSet
 from initiatives.filters.options import Option
@@ -213,12 +214,21 @@ class ComparePage:
         return len(self.countries) > FEW_COLUMNS
 
     @property
+    def title(self) -> str:
+        """What the comparison is called where it is cited."""
+        if len(self.countries) > NAMED_IN_TITLE:
+            return self.heading
+        return _("%(names)s compared") % {"names": self.heading}
+
+    @property
     def cite(self) -> str:
         """How to cite the comparison as it stands today."""
-        heading = _("%(names)s compared") % {"names": self.heading}
-        if len(self.countries) > NAMED_IN_TITLE:
-            heading = self.heading
-        return citation_text(heading, self.canonical_address, timezone.localdate())
+        return citation_text(self.title, self.canonical_address, timezone.localdate())
+
+    @property
+    def downloads(self) -> list[dict[str, Any]]:
+        """The same rows as files."""
+        return downloads(self.query, self.path, FILES)
 
 
 def compare_crumbs() -> list[dict[str, str]]:

@@ -7,7 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 
+from initiatives.compare.page import ComparePage
 from initiatives.exports.about import About
+from initiatives.exports.compare_export import compare_export
 from initiatives.exports.csv_file import csv_file
 from initiatives.exports.export import Export, list_export
 from initiatives.exports.feed import feed_answer
@@ -51,6 +53,18 @@ def matrix_answer(request: HttpRequest, title: str, forms: list[Form]) -> HttpRe
         return refusal(problems, forms[0])
     about = About.of("positions-matrix", title, request.path, ListQuery.of(page.filterset))
     return file_answer(request, matrix_export(about, page.matrix), forms[0])
+
+
+def compare_answer(request: HttpRequest, forms: list[Form]) -> HttpResponseBase:
+    """The comparison that the address asks for, in the form that it asks for."""
+    page = ComparePage(without_forms(request.GET, FILES), request.path)
+    problems = problems_of(page.filterset, forms)
+    if not page.is_comparison:
+        problems.setdefault("country", _("Name two countries or more."))
+    if problems:
+        return refusal(problems, forms[0])
+    about = About.of("comparison", page.title, request.path, page.query)
+    return file_answer(request, compare_export(about, page.comparison), forms[0])
 
 
 def file_answer(request: HttpRequest, export: Export, form: Form) -> HttpResponseBase:

@@ -2,16 +2,23 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.views.generic import TemplateView
 
 from initiatives.compare.page import ComparePage, compare_crumbs
+from initiatives.exports.answer import compare_answer
+from initiatives.exports.forms import FILES, READING, wanted_forms
 
 
 class CompareView(TemplateView):
     """A comparison; permutations, duplicates and small letters lead to its one address."""
 
     template_name = "initiatives/compare/page.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, or the same rows as a file."""
+        forms = wanted_forms(request.GET, FILES) if request.method in READING else []
+        return compare_answer(request, forms) if forms else super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or where it is; an address in which something means nothing is answered with that."""
