@@ -3,7 +3,8 @@
 import pytest
 from django.core.cache import cache
 
-from initiatives.corrections.limits import DAY, HOUR, Limit, within_limits
+from initiatives.corrections.limits import DAY, HOUR, within_limits
+from initiatives.limits import Limit
 
 START = 1_800_000_000 // DAY * DAY
 
