@@ -110,7 +110,7 @@ class RecordQuerySet(SearchableQuerySetMixin, SourcedQuerySet):
         titles = [NullIf(name, Value("")) for name in names]
         if any(field.name == "official_title" for field in self.model._meta.fields):
             titles.insert(0, NullIf("official_title", Value("")))
-        title = Lower(Coalesce(*titles))
+        title = Lower(Coalesce(*titles, output_field=CharField()))
         return self.order_by(title.desc() if descending else title.asc(), "pk")
 
 
@@ -266,7 +266,19 @@ def _counted(rows: QuerySet, owner: str, aggregate) -> Subquery:
     return Subquery(rows.order_by().values(owner).annotate(figure=aggregate).values("figure"))
 
 
-class PointQuerySet(QuerySet):
+class TermQuerySet(QuerySet):
+    """Words of a vocabulary, all of them public."""
+
+    def published(self) -> Self:
+        """All."""
+        return self.all()
+
+    def for_list(self) -> Self:
+        """All, with all that there is to show."""
+        return self.published()
+
+
+class PointQuerySet(SourcedQuerySet):
     """Points of positions; a point is public with the published version of its position."""
 
     def published(self) -> Self:
@@ -278,6 +290,10 @@ class PointQuerySet(QuerySet):
             position__in=Position.objects.published().values("pk"),
             position__country__in=Country.objects.published().values("pk"),
         )
+
+    def for_list(self) -> Self:
+        """Public points with their position, its country, the question and their sources."""
+        return self.published().select_related("position__country", "topic").with_citations()
 
 
 class ParticipationQuerySet(SourcedQuerySet):
@@ -296,6 +312,10 @@ class ParticipationQuerySet(SourcedQuerySet):
             )
         )
 
+    def for_list(self) -> Self:
+        """Public rows with their instrument, country and sources."""
+        return self.published().select_related("instrument", "country").with_citations()
+
 
 class ObservationQuerySet(SourcedQuerySet):
     """Values of indicators."""
@@ -312,6 +332,10 @@ class ObservationQuerySet(SourcedQuerySet):
                 country__in=Country.objects.published().values("pk"),
             )
         )
+
+    def for_list(self) -> Self:
+        """Public rows with their indicator, country and sources."""
+        return self.published().select_related("indicator", "country").with_citations()
 
 
 class InquiryQuerySet(SourcedQuerySet):
@@ -337,3 +361,7 @@ class InquiryQuerySet(SourcedQuerySet):
         for months in CheckInterval.values:
             due |= Q(check_interval=months, verified_on__lte=latest_due_check(today, months))
         return self.filter(due)
+
+    def for_list(self) -> Self:
+        """Public rows with their country and sources."""
+        return self.published().select_related("country").with_citations()

@@ -29,11 +29,14 @@ FOOTER_NAVIGATION = (
     (_("Timeline"), "/timeline/", "/timeline/"),
     (_("Corrections"), "/corrections/", "/corrections/"),
     (_("Changes"), "/changes/", "/changes/"),
+    (_("API"), "/api/v1/docs/", "/api/v1/docs/"),
     (_("About"), "/about/", "/about/"),
     (_("Method"), "/method/", "/method/"),
     (_("Accessibility"), "/accessibility/", "/accessibility/"),
     (_("Privacy"), "/privacy/", "/privacy/"),
 )
+# What programs read has no mirrors in other languages.
+IN_ONE_LANGUAGE = "/api/"
 
 
 def frame(request: HttpRequest) -> dict:
@@ -52,8 +55,9 @@ def frame(request: HttpRequest) -> dict:
 
 def _entries(navigation: tuple, path: str) -> list[dict]:
     language = get_language() or settings.LANGUAGE_CODE
-    prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
-    return [
-        {"label": label, "url": prefix + address, "current": path.startswith(prefix + part)}
-        for label, address, part in navigation
-    ]
+    mirror = "" if language == settings.LANGUAGE_CODE else f"/{language}"
+    entries = []
+    for label, address, part in navigation:
+        prefix = "" if address.startswith(IN_ONE_LANGUAGE) else mirror
+        entries.append({"label": label, "url": prefix + address, "current": path.startswith(prefix + part)})
+    return entries

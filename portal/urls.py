@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views.sign_in import sign_in
+from initiatives.api.urls import PREFIX as API_PREFIX
 from portal.views.appearance import appearance
 from portal.views.gallery import ComponentGallery
 from portal.views.health import favicon, healthz, readyz, robots
@@ -27,6 +28,7 @@ urlpatterns = [
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path(API_PREFIX, include("initiatives.api.urls")),
 ]
 
 if settings.SERVE_MEDIA:

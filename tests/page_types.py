@@ -44,6 +44,7 @@ MAP = "/map/"
 HISTORY = "/policies/ecu-strategy-2022/history/"
 # The catalogue of the tests is published on the day on which they run.
 PAST = f"/policies/ecu-strategy-2022/at/{datetime.datetime.now(datetime.UTC):%Y-%m-%d}/"
+API_DOCS = "/api/v1/docs/"
 NARRATIVES = ("/about/", "/analysis/", "/analysis/cyber-diplomacy-in-latin-america/")
 NOT_FOUND = "/no-such-page/"
 GALLERY = "/components/"
@@ -54,6 +55,7 @@ PAGE_TYPES = (
     *COMPARE,
     *(*NARRATIVES, NOT_FOUND, GALLERY),
     *(TIMELINE, MAP),
+    API_DOCS,
 )
 
 # Views that share a type but not their markup.

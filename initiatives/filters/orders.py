@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -47,7 +47,8 @@ def by_name(column: str) -> Order:
 
 def _by_country(rows: QuerySet) -> QuerySet:
     reader = f"country__title_{(get_language() or 'en')[:2]}"
-    name = Coalesce(NullIf(reader, Value("")), NullIf("country__title_en", Value("")))
+    names = (NullIf(reader, Value("")), NullIf("country__title_en", Value("")))
+    name = Coalesce(*names, output_field=CharField())
     date = F(rows.model.date_field).desc(nulls_last=True)
     return rows.order_by(Lower(name), date, "pk")
 

@@ -1,6 +1,7 @@
 """The options of filters: closed vocabularies, terms, and what the public rows of a table hold."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import TextChoices
@@ -9,21 +10,29 @@ from django.utils.translation import gettext as _
 
 from initiatives.filters.options import Option, Vocabulary
 from initiatives.languages import language_name
-from initiatives.models import Country, LegalTopic, Organisation, Theme
+from initiatives.models import Country, Inquiry, LegalTopic, Organisation, Record, Theme
 
 PublicModel = Any  # a model whose manager has ``published()``
 NOT_ESTABLISHED = "not-established"
 
 
-def choices_of(choices: type[TextChoices], may_be_empty: bool = False) -> Vocabulary:
+@dataclass(frozen=True)
+class ClosedVocabulary:
     """The values of a closed vocabulary, in its order; an empty column is “not established”, last."""
 
-    def options() -> Iterator[Option]:
-        yield from (Option(choice.value, capfirst(str(choice.label))) for choice in choices)
-        if may_be_empty:
+    choices: type[TextChoices]
+    may_be_empty: bool = False
+
+    def __call__(self) -> Iterator[Option]:
+        """The options."""
+        yield from (Option(choice.value, capfirst(str(choice.label))) for choice in self.choices)
+        if self.may_be_empty:
             yield Option(NOT_ESTABLISHED, _("Not established"), stored=("",))
 
-    return options
+
+def choices_of(choices: type[TextChoices], may_be_empty: bool = False) -> ClosedVocabulary:
+    """The vocabulary of a column with choices."""
+    return ClosedVocabulary(choices, may_be_empty)
 
 
 def themes() -> Iterator[Option]:
@@ -86,3 +95,19 @@ def publishers_of(model: PublicModel) -> Vocabulary:
         return (Option(key, same[0], stored=tuple(same)) for key, same in by_key.items())
 
     return options
+
+
+def records_of(model: type[Record]) -> Vocabulary:
+    """The public records of a type by their keys, by title."""
+
+    def options() -> Iterator[Option]:
+        public: PublicModel = model._default_manager
+        return (Option(record.slug, record.heading) for record in public.published().order_by_title())
+
+    return options
+
+
+def asked_questions() -> Iterator[Option]:
+    """The questions of public inquiries, by their keys."""
+    asked = Inquiry.objects.published().order_by("question").values_list("question", flat=True)
+    return (Option(question, question) for question in asked.distinct())

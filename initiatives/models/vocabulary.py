@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.choices import LegalTopicGroup
+from initiatives.querysets import TermQuerySet
 
 
 class Term(models.Model):
@@ -27,6 +28,8 @@ class Term(models.Model):
 class Theme(Term):
     """A subject of cyber diplomacy; the pillars of the catalogue."""
 
+    objects = TermQuerySet.as_manager()
+
     class Meta(Term.Meta):
         """Named for the desk."""
 
@@ -38,6 +41,8 @@ class LegalTopic(Term):
     """A question of international law on which states take positions."""
 
     group = models.CharField(_("group"), max_length=20, choices=LegalTopicGroup)
+
+    objects = TermQuerySet.as_manager()
 
     class Meta(Term.Meta):
         """Named for the desk."""

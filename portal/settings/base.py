@@ -46,6 +46,9 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "django_htmx",
+    "corsheaders",
+    "rest_framework",
+    "drf_spectacular",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -63,6 +66,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "portal.middleware.ContentSecurityPolicyMiddleware",
     "portal.middleware.PermissionsPolicyMiddleware",
@@ -194,6 +198,37 @@ LINK_CHECK_AFTER_DAYS = env.int("LINK_CHECK_AFTER_DAYS", default=30)
 CORRECTIONS_PER_NETWORK = env.int("CORRECTIONS_PER_NETWORK", default=5)
 CORRECTIONS_PER_RECORD = env.int("CORRECTIONS_PER_RECORD", default=20)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
+# Read API: no one signs in to it; what it says of itself is made by ``initiatives.api.schema``.
+
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=120)
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_THROTTLE_CLASSES": ["initiatives.api.throttles.NetworkThrottle"],
+    "EXCEPTION_HANDLER": "initiatives.api.problems.problem_response",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.1",
+    "TITLE": "Cyber diplomacy in Latin America and the Caribbean",
+    "DESCRIPTION": "Every published record with its sources and the day of its last check. Read only.",
+    "VERSION": "1",
+    "LICENSE": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENABLE_DJANGO_DEPLOY_CHECK": False,
+}
+# What is public may be read by pages of other sites, without cookies; nothing else of the site may.
+CORS_URLS_REGEX = r"^/(api|data)/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Retry-After"]
 
 # Mail and logging
 

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from html5lib import parse
 from wagtail.models import Page
 
+from initiatives.api.resources import RESOURCES
 from initiatives.compare.query import compare_address
 from initiatives.details.view_in_time import view_address
 from initiatives.history.versions import history_address, on_day_address
@@ -25,7 +26,7 @@ TOKEN = re.compile(
 )
 OTHER_LANGUAGES = ("/es/", "/pt/")
 FIELDS = ("input", "select")
-PLAIN = ("/", "/es/", "/pt/", "/robots.txt")
+PLAIN = ("/", "/es/", "/pt/", "/robots.txt", "/api/v1/")
 
 
 def fixed_addresses(content: PublicContent) -> Iterator[str]:
@@ -50,6 +51,19 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield reverse("instrument_picture", args=[content.rows[Instrument].slug, "svg"])
             yield from past_addresses(content)
             yield from (page.url for page in Page.objects.live().filter(depth__gt=1))
+    yield from api_addresses(content)
+
+
+def api_addresses(content: PublicContent) -> Iterator[str]:
+    """Every list of the API, whole and searched, and one record of each type."""
+    for resource in RESOURCES:
+        address = reverse(f"api:{resource.name}_list")
+        yield address
+        if "q" in resource.filterset_class.base_filters:
+            yield f"{address}?q={START_OF_MARKER}"
+        row = content.rows.get(resource.model)
+        if row is not None:
+            yield reverse(f"api:{resource.name}_detail", args=[getattr(row, resource.key_field)])
 
 
 def alignment_addresses(content: PublicContent) -> Iterator[str]:
@@ -98,7 +112,7 @@ class Walk:
         self.answers: dict[tuple[str, str], str] = {}
         for address in dict.fromkeys(fixed_addresses(content)):
             page = self.get(address)
-            if not address.startswith(OTHER_LANGUAGES):
+            if not address.startswith((*OTHER_LANGUAGES, "/api/")):
                 for offered in sorted(offered_addresses(address, page)):
                     self.get(offered)
                 self.get(address, kind="fragment", headers={"HX-Request": "true"})
