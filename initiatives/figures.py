@@ -56,6 +56,11 @@ def compute(names: Iterable[str]) -> dict[str, int]:
     return {name: FIGURES[name].count() for name in dict.fromkeys(names) if name in FIGURES}
 
 
+def without_figures(text: str) -> str:
+    """A text with an ellipsis in place of each figure, for where none is computed."""
+    return TOKEN.sub("…", text)
+
+
 def names_in(text: str) -> list[str]:
     """The figures that a text names in braces, known or not, each once."""
     return list(dict.fromkeys(TOKEN.findall(text)))

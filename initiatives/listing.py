@@ -1,6 +1,7 @@
 """A list page without its request: one section, one query string, and all that is shown of them."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.utils import timezone
@@ -31,8 +32,12 @@ class Listing:
         self.section = section
         self.path = path
         self.page_size = page_size
-        self.filterset = section.filterset_class(data)
+        self.filterset = self.make_filterset(data)
         self.query = ListQuery.of(self.filterset)
+
+    def make_filterset(self, data: Mapping | str) -> Any:
+        """The filters of the section on a query string."""
+        return self.section.filterset_class(data)
 
     @cached_property
     def page(self) -> Page:

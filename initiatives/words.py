@@ -1,12 +1,14 @@
-"""How words are found: accents and case never matter."""
+"""How words are found: accents and case never matter, here and in every list, desk and search."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any
-
-from wagtail.search.backends import get_search_backend
 
 LONGEST_QUERY = 200
+# PostgreSQL refuses words of more than 2046 bytes; what some signs stand for is many times as long as they.
+LONGEST_WORD = 200
+# “Ley 21.459” is also written “Ley 21459”.
+POINT_OF_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 
 
 def fold(text: str) -> str:
@@ -15,32 +17,24 @@ def fold(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded: runs of letters and digits, so that “A/76/136” is three of them."""
+    folded = POINT_OF_THOUSANDS.sub("", fold(text))
+    letters = (character if character.isalnum() else " " for character in folded)
+    return [word[:LONGEST_WORD] for word in "".join(letters).split()]
+
+
 def clean_words(words: str) -> str:
     """Make a query of any length and any characters safe for every search backend."""
-    letters = (character if character.isalnum() else " " for character in fold(words[:LONGEST_QUERY]))
-    return " ".join("".join(letters).split())
+    return " ".join(words_of(words[:LONGEST_QUERY]))
 
 
-def matching_ids(model: type[Any], words: str) -> list[int]:
-    """The primary keys of the records of ``model`` that hold all words, the last one perhaps only begun.
-
-    Drafts are in the index too: filter a ``published()`` queryset with the answer.
-    """
-    query = clean_words(words)
-    if not query:
-        return []
-    results = get_search_backend().autocomplete(query, model.objects.all(), order_by_relevance=False)
-    return [record.pk for record in results.get_queryset().only("pk")]
+def chunks_of(query: str) -> list[list[str]]:
+    """What stands between the spaces of a query, each as its words: those of one chunk belong together."""
+    chunks = (words_of(chunk) for chunk in query[:LONGEST_QUERY].split())
+    return [chunk for chunk in chunks if chunk]
 
 
-def index_records(records: Iterable) -> None:
-    """Bring the search index up to date with records and their child rows.
-
-    Needed after each publication and each bulk load: the signal handlers index a record before its
-    child rows are written, and never see bulk writes.
-    """
-    by_model: dict[type, list] = {}
-    for record in records:
-        by_model.setdefault(type(record), []).append(record)
-    for model, same_type in by_model.items():
-        get_search_backend().add_bulk(model, same_type)
+def index_text(parts: Iterable) -> str:
+    """Texts as they stand in the index, so that each database takes them apart at the same places."""
+    return " ".join(words_of(" ".join(str(part) for part in parts if part)))

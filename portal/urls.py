@@ -14,6 +14,7 @@ from initiatives.api.urls import PREFIX as API_PREFIX
 from portal.views.appearance import appearance
 from portal.views.gallery import ComponentGallery
 from portal.views.health import favicon, healthz, readyz, robots
+from portal.views.search import SearchView
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -40,6 +41,7 @@ if settings.SHOW_COMPONENT_GALLERY:
 urlpatterns += i18n_patterns(
     path("", include("initiatives.urls")),
     path("_util/login/", sign_in),
+    path("search/", SearchView.as_view(), name="search"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

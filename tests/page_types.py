@@ -45,6 +45,7 @@ HISTORY = "/policies/ecu-strategy-2022/history/"
 # The catalogue of the tests is published on the day on which they run.
 PAST = f"/policies/ecu-strategy-2022/at/{datetime.datetime.now(datetime.UTC):%Y-%m-%d}/"
 API_DOCS = "/api/v1/docs/"
+SEARCH = "/search/?q=mexico"
 NARRATIVES = ("/about/", "/analysis/", "/analysis/cyber-diplomacy-in-latin-america/")
 NOT_FOUND = "/no-such-page/"
 GALLERY = "/components/"
@@ -56,6 +57,7 @@ PAGE_TYPES = (
     *(*NARRATIVES, NOT_FOUND, GALLERY),
     *(TIMELINE, MAP),
     API_DOCS,
+    SEARCH,
 )
 
 # Views that share a type but not their markup.
@@ -66,6 +68,9 @@ VIEWS = (
     "/timeline/?country=CHL&theme=norms&sort=date&foo=1",
     "/initiatives/?view=table&status=ongoing",
     "/initiatives/?q=zzz",
+    "/search/",
+    "/search/?q=zzz&country=BRA&year_min=x",
+    "/search/?q=ley&type=policies&kind=ai-policy",
     "/changes/?kind=withdrawn&country=XXX&foo=1",
     f"{HISTORY}?from=1&to=1",
     f"{HISTORY}?from=9&to=1&on=x",

@@ -18,7 +18,7 @@ from initiatives.dataset.keys import Keys
 from initiatives.dataset.tables import POSITIONS, Table
 from initiatives.dataset.upload import TABLE_NAMED
 from initiatives.models import Batch, BatchRow
-from initiatives.words import index_records
+from initiatives.word_index import index_records
 
 
 class SavedMeanwhile(ValidationError):

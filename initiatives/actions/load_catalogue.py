@@ -20,7 +20,7 @@ from initiatives.dataset.keys import Keys, key_field
 from initiatives.dataset.merged_keys import follow_merges
 from initiatives.dataset.reader import TableFile, read_folder
 from initiatives.dataset.tables import TABLES, Table
-from initiatives.words import index_records
+from initiatives.word_index import index_records
 
 CORRECTED = "Corrected in the catalogue's tables."
 Progress = Callable[[str, int, int], None]

@@ -9,6 +9,7 @@ from initiatives import models
 from initiatives.dataset.content import assign, complete, content_of, differs
 from initiatives.dataset.keys import Keys
 from initiatives.dataset.reader import TableFile
+from initiatives.word_index import FoundByWords, index_records
 
 BATCH = 500
 SOURCED = (models.Organisation, models.Participation, models.Observation, models.Inquiry)
@@ -91,6 +92,8 @@ def create_rows(model: type[Any], rows: list[tuple[Any, dict[str, Any]]], keys: 
     model.objects.bulk_create(row for row, _ in rows)
     if issubclass(model, SOURCED):
         _create_citations(model, rows, keys)
+    if issubclass(model, FoundByWords):
+        index_records(row for row, _ in rows)
 
 
 def change_rows(model: type[Any], rows: list[tuple[Any, dict[str, Any]]], keys: Keys) -> None:
@@ -108,6 +111,8 @@ def change_rows(model: type[Any], rows: list[tuple[Any, dict[str, Any]]], keys: 
             citations: Any = model._meta.get_field("citations").related_model
             citations.objects.filter(owner__in=[row.pk for row, _ in part]).delete()
             _create_citations(model, part, keys)
+        if issubclass(model, FoundByWords):
+            index_records(row for row, _ in part)
 
 
 def _create_citations(model: type[Any], rows, keys: Keys) -> None:

@@ -17,7 +17,7 @@ from initiatives.choices import MergeState, PublicationWeight
 from initiatives.merging.problems import may_merge, merge_problems
 from initiatives.models import Merge, Publication, Record, Removal
 from initiatives.second_reader import role_of
-from initiatives.words import index_records
+from initiatives.word_index import index_records
 
 # How a record stood before it was unpublished: its versions, and whether a draft was open.
 STANDING = ("live_revision_id", "latest_revision_id", "has_unpublished_changes")

@@ -8,7 +8,7 @@ from wagtail.admin.views.generic.chooser import CreateView
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 from initiatives.models import Record
-from initiatives.words import matching_ids
+from initiatives.word_index import matching_ids
 
 
 class WordsFilterForm(BaseFilterForm):

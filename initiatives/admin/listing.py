@@ -9,7 +9,7 @@ from wagtail.snippets.views.snippets import IndexView
 
 from initiatives.admin.exports import TableExport
 from initiatives.models import Record
-from initiatives.words import matching_ids
+from initiatives.word_index import matching_ids
 
 
 def listing_queryset(model: type[Record]) -> QuerySet:

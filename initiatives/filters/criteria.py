@@ -17,7 +17,7 @@ from initiatives.filters.options import (
     WordsField,
     YearField,
 )
-from initiatives.words import clean_words, fold, matching_ids
+from initiatives.word_index import matching_ids
 
 
 class VocabularyFilter(django_filters.Filter):
@@ -184,35 +184,5 @@ class WordsFilter(django_filters.Filter):
     field_class = WordsField
 
     def filter(self, queryset: QuerySet, words: str) -> QuerySet:
-        """Rows that hold the words; they are looked up once for all counts of a page."""
-        return queryset.filter(pk__in=self._found(queryset, words)) if words else queryset
-
-    def _found(self, queryset: QuerySet, words: str) -> list[int]:
-        if getattr(self, "_looked_up", None) != words:
-            self._looked_up, self._keys = words, list(self.look_up(queryset, words))
-        return self._keys
-
-    def look_up(self, queryset: QuerySet, words: str) -> Iterable[int]:
-        """The keys of the records in the search index that hold the words."""
-        return matching_ids(queryset.model, words)
-
-
-class NamesFilter(WordsFilter):
-    """The same for small tables outside the search index, whose names are compared one by one.
-
-    No database compares without accents in all its columns; a thousand names take some milliseconds.
-    """
-
-    def __init__(self, *columns: str, **options):
-        super().__init__(**options)
-        self.columns = columns
-
-    def look_up(self, queryset: QuerySet, words: str) -> Iterable[int]:
-        """The keys of the rows in whose columns each word begins a word."""
-        wanted = clean_words(words).split()
-        if not wanted:
-            return
-        for key, *texts in queryset.model._default_manager.published().values_list("pk", *self.columns):
-            there = "".join(letter if letter.isalnum() else " " for letter in fold(" ".join(texts))).split()
-            if all(any(word.startswith(part) for word in there) for part in wanted):
-                yield key
+        """Rows that hold the words."""
+        return queryset.filter(pk__in=matching_ids(queryset.model, words)) if words else queryset

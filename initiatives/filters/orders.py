@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.filters.options import AnyQuerySet
+from initiatives.word_index import matching_ids
 
 
 @dataclass(frozen=True)
@@ -64,3 +65,35 @@ UPCOMING_FIRST = Order(
 def by_date(column: str) -> tuple[Order, ...]:
     """The orders of records that have a date: newest first, oldest first, by title."""
     return (newest_first(column), oldest_first(column), BY_TITLE)
+
+
+CODES = ("acronym", "short_title", "document_symbol", "iso3", "iso2")
+CALLED_SO, NAMED_SO, HELD = range(3)
+
+
+def best_first(words: str, order: Order) -> Order:
+    """What is called so, then what has the words in a title, then the rest; within these by ``order``.
+
+    The same on each database, whose own ranks differ. Each row carries its ``match_level``.
+    """
+
+    def apply(rows: AnyQuerySet) -> QuerySet:
+        level = Case(
+            When(_is_called(rows.model, words), then=Value(CALLED_SO)),
+            When(pk__in=matching_ids(rows.model, words, in_titles=True), then=Value(NAMED_SO)),
+            default=Value(HELD),
+        )
+        ordered = order.apply(rows)
+        return ordered.annotate(match_level=level).order_by("match_level", *ordered.query.order_by)
+
+    return Order("", _("best match first"), apply)
+
+
+def _is_called(model, words: str) -> Q:
+    """That a code of a row is the query as a whole."""
+    names = {field.name for field in model._meta.concrete_fields}
+    condition = Q(pk__in=[])
+    for code in CODES:
+        if code in names:
+            condition |= Q(**{f"{code}__iexact": words.strip()})
+    return condition

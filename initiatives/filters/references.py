@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.choices import OrganisationKind, SourceKind
 from initiatives.filters import shared
 from initiatives.filters.base import SectionFilterSet
-from initiatives.filters.criteria import ChildRows, NamesFilter, RowFilter
+from initiatives.filters.criteria import ChildRows, RowFilter
 from initiatives.filters.orders import BY_TITLE, BY_TITLE_DESCENDING, by_name, newest_first, oldest_first
 from initiatives.filters.vocabularies import countries
 from initiatives.models import Indicator, Observation, Organisation, Source
@@ -37,11 +37,11 @@ class IndicatorFilterSet(SectionFilterSet):
 
 
 class OrganisationFilterSet(SectionFilterSet):
-    """By kind; words are looked for in name and acronym."""
+    """By kind."""
 
     orders = (by_name("name"),)
 
-    q = NamesFilter("name", "acronym", label=_("Words"))
+    q = shared.words()
     kind = shared.choice("kind", OrganisationKind, _("Kind"))
     checked = shared.checked()
 
@@ -53,12 +53,12 @@ class OrganisationFilterSet(SectionFilterSet):
 
 
 class SourceFilterSet(SectionFilterSet):
-    """By kind, language, publisher and year; words are looked for in title and publisher."""
+    """By kind, language, publisher and year."""
 
     orders = (by_name("title"), newest_first("published_on"), oldest_first("published_on"))
     years_label = _("Published")
 
-    q = NamesFilter("title", "publisher", label=_("Words"))
+    q = shared.words()
     kind = shared.choice("kind", SourceKind, _("Kind"))
     language = shared.language(Source, _("Language"))
     publisher = shared.publisher(Source)

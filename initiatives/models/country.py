@@ -9,7 +9,7 @@ from initiatives.choices import Subregion
 from initiatives.models.record import Record
 from initiatives.models.source import Citation
 from initiatives.querysets import CountryQuerySet
-from initiatives.words import index_records
+from initiatives.word_index import index_records
 
 
 class Country(Record):
@@ -53,9 +53,13 @@ class Country(Record):
         """The name in all languages of the portal."""
         return [name for name in (self.title_en, self.title_es, self.title_pt) if name]
 
+    def naming_parts(self) -> list:
+        """Official name and code name a country too."""
+        return [*super().naming_parts(), self.official_name, self.iso3]
+
     def searchable_parts(self) -> list:
-        """Codes, official name and capital find a country too."""
-        return [*super().searchable_parts(), self.iso3, self.official_name, self.capital]
+        """The capital finds a country too."""
+        return [*super().searchable_parts(), self.capital]
 
     def follow_publication(self) -> None:
         """Have what belongs to the country found by its name as it is now."""

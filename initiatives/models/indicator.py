@@ -59,6 +59,10 @@ class Indicator(Record):
                 {"scale_max": _("There are values outside of this scale; mend them first.")}
             )
 
+    def searchable_parts(self) -> list:
+        """Who publishes it finds it too."""
+        return [*super().searchable_parts(), self.publisher]
+
     def follow_publication(self) -> None:
         """Repeat the scale on the values, where the database checks it."""
         self.observations.update(scale_min=self.scale_min, scale_max=self.scale_max)

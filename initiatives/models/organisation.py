@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.choices import OrganisationKind
 from initiatives.models.source import Citation, MergeableRow
 from initiatives.querysets import OrganisationQuerySet, SourcedQuerySet
+from initiatives.word_index import FoundByWords
 
 
 class SourcedRow(models.Model):
@@ -29,7 +30,7 @@ class SourcedRow(models.Model):
         ]
 
 
-class Organisation(MergeableRow, SourcedRow):
+class Organisation(FoundByWords, MergeableRow, SourcedRow):
     """A body, of whatever kind, that takes part in cyber diplomacy."""
 
     slug = models.SlugField(_("key"), max_length=80, unique=True)
@@ -58,6 +59,19 @@ class Organisation(MergeableRow, SourcedRow):
     def get_absolute_url(self) -> str:
         """The page of the organisation."""
         return reverse("organisation_detail", args=[self.slug])
+
+    @property
+    def title(self) -> str:
+        """The name, as the index of words calls it for all types."""
+        return self.name
+
+    def naming_parts(self) -> list:
+        """Name and acronym."""
+        return [self.name, self.acronym]
+
+    def telling_parts(self) -> list:
+        """The summary."""
+        return [self.summary_en, self.summary_es, self.summary_pt]
 
     @property
     def short_name(self) -> str:

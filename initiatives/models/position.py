@@ -48,9 +48,14 @@ class Position(OfficialTitle, Record):
                 problems.setdefault(NON_FIELD_ERRORS, []).append(problem)
         return problems
 
+    def telling_parts(self) -> list:
+        """The points, save those that nobody has checked, which readers do not see."""
+        points = [point.summary for point in self.points.all() if point.verified_on]
+        return [*super().telling_parts(), *points]
+
     def searchable_parts(self) -> list:
-        """The text of the points finds the position."""
-        return [*super().searchable_parts(), self.forum, *(point.summary for point in self.points.all())]
+        """The forum finds a position too."""
+        return [*super().searchable_parts(), self.forum]
 
 
 class PositionCitation(Citation):

@@ -6,7 +6,6 @@ from django.db import models, transaction
 from django.db.models.functions import Left, Length
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
@@ -25,7 +24,7 @@ from initiatives.models.publication import Publication
 from initiatives.models.removal import Removal
 from initiatives.querysets import RecordQuerySet
 from initiatives.second_reader import role_of
-from initiatives.words import fold, index_records
+from initiatives.word_index import FoundByWords, index_records
 
 TITLE_LENGTH = 400
 
@@ -50,7 +49,7 @@ class Record(
     LockableMixin,
     RevisionMixin,
     PreviewableMixin,
-    index.Indexed,
+    FoundByWords,
     ClusterableModel,
 ):
     """A fact with its source, kept as a draft until a second person has read it.
@@ -90,12 +89,7 @@ class Record(
     list_related: tuple[str, ...] = ()
     list_many: tuple[str, ...] = ()
     date_field = ""
-    search_fields = [
-        index.SearchField("title"),
-        index.SearchField("folded_text"),
-        index.AutocompleteField("folded_text"),
-        index.FilterField("live"),
-    ]
+    search_fields = [*FoundByWords.search_fields, index.FilterField("live")]
 
     class Meta:
         """A record that is live has been checked; a check is what makes it a fact."""
@@ -157,22 +151,22 @@ class Record(
         """The public page, or an empty text while a draft has no key yet."""
         return reverse(f"{self._meta.model_name}_detail", args=[self.slug]) if self.slug else ""
 
-    @cached_property
-    def folded_text(self) -> str:
-        """All words by which the record is found, without accents and case."""
-        return fold(" ".join(str(part) for part in self.searchable_parts() if part))
+    def naming_parts(self) -> list:
+        """Titles in all languages, and what the record is called by besides."""
+        names = ("official_title", "short_title", "acronym", "document_symbol")
+        titles = [getattr(self, f"title_{code}") for code in ("en", "es", "pt")]
+        return [*titles, *(getattr(self, name, "") for name in names)]
+
+    def telling_parts(self) -> list:
+        """Our own words in all languages."""
+        return [getattr(self, f"summary_{code}") for code in ("en", "es", "pt")]
 
     def searchable_parts(self) -> list:
-        """Texts that make a record findable; record types add their own."""
-        titles = [
-            getattr(self, f"{name}_{code}") for name in ("title", "summary") for code in ("en", "es", "pt")
-        ]
-        own = [
-            getattr(self, name, "")
-            for name in ("official_title", "short_title", "acronym", "document_symbol")
-        ]
+        """What it is, of which country and of when finds a record too; record types add their own."""
         country = getattr(self, "country", None)
-        return [*titles, *own, country and " ".join(country.names)]
+        with translation.override(settings.LANGUAGE_CODE):
+            label = str(self.type_label)
+        return [*super().searchable_parts(), country and " ".join(country.names), label, self.date]
 
     def with_content_json(self, content):
         """The content of a revision, with what is written outside of drafts kept as it is.

@@ -9,6 +9,7 @@ from initiatives.choices import SourceGrade, SourceKind
 from initiatives.partial_date import PartialDateField
 from initiatives.querysets import SourceQuerySet
 from initiatives.source_addresses import AddressKeyField
+from initiatives.word_index import FoundByWords
 
 
 class MergeableRow(models.Model):
@@ -36,7 +37,7 @@ class MergeableRow(models.Model):
         ]
 
 
-class Source(MergeableRow):
+class Source(FoundByWords, MergeableRow):
     """A text that somebody read: the ground on which facts stand."""
 
     live = models.BooleanField(_("public"), default=False, editable=False)
@@ -85,6 +86,14 @@ class Source(MergeableRow):
     def get_absolute_url(self) -> str:
         """The page with everything that rests on this source."""
         return reverse("source_detail", args=[self.slug])
+
+    def naming_parts(self) -> list:
+        """The title, in its own language."""
+        return [self.title]
+
+    def searchable_parts(self) -> list:
+        """Who published it and when finds it too."""
+        return [*super().searchable_parts(), self.publisher, self.published_on]
 
 
 class Citation(models.Model):

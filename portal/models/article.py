@@ -47,6 +47,10 @@ class ArticlePage(NarrativePage):
         verbose_name = gettext_lazy("article")
         verbose_name_plural = gettext_lazy("articles")
 
+    def searchable_parts(self) -> list:
+        """Who wrote it finds it too."""
+        return [*super().searchable_parts(), self.authors]
+
     @property
     def kicker(self) -> str:
         """What sort of page this is."""

@@ -13,6 +13,8 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from initiatives.details.common import LONGEST_CRUMB, LONGEST_DESCRIPTION, Head, citation_text
+from initiatives.figures import without_figures
+from initiatives.word_index import FoundByWords
 from portal.blocks import refuse_unknown_figures
 from portal.models.page_rights import NarrativePageRights
 from portal.page_parts import PageBody
@@ -21,7 +23,7 @@ from portal.panels import FiguresPanel
 DEPTH_OF_HOME = 2
 
 
-class NarrativePage(Page):
+class NarrativePage(FoundByWords, Page):
     """A page that editors write; subclasses have a stream ``body``."""
 
     lede = models.TextField(
@@ -36,7 +38,12 @@ class NarrativePage(Page):
         FiguresPanel(heading=_("Figures"), classname="collapsed"),
         FieldPanel("body"),
     ]
-    search_fields = [*Page.search_fields, index.SearchField("lede"), index.SearchField("body")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lede"),
+        index.SearchField("body"),
+        *FoundByWords.search_fields,
+    ]
 
     class Meta:
         """Only a part of a page."""
@@ -70,6 +77,15 @@ class NarrativePage(Page):
             "sources": body.register.entries,
             "is_preview": getattr(request, "is_preview", False),
         }
+
+    def naming_parts(self) -> list:
+        """The title."""
+        return [self.title]
+
+    def telling_parts(self) -> list:
+        """All texts, without the names of figures that stand for numbers."""
+        body = self.body.stream_block.get_searchable_content(self.body)
+        return [without_figures(text) for text in (self.lede, *body)]
 
     @property
     def kicker(self) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.settings.databases import with_options
 from portal.settings.policies import PUBLIC_POLICY
+from portal.settings.searching import search_engine
 
 env = environ.Env()
 
@@ -170,7 +171,7 @@ MFA_TOTP_ISSUER = "Cyber diplomacy portal"
 
 WAGTAIL_SITE_NAME = "Cyber diplomacy in Latin America and the Caribbean"
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}")
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": search_engine(env.str("SEARCH_URL", default=""))}
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -44,6 +44,7 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield reverse("map_picture", args=["svg"])
             yield reverse("correction_list")
             yield reverse("changes")
+            yield reverse("search")
             yield f"{reverse('changes')}?format=atom"
             yield from (reverse(f"{section.name}_list") for section in SECTIONS)
             yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)

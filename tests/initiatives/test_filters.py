@@ -245,6 +245,7 @@ def test_records_whose_check_is_due_can_be_asked_for(monkeypatch):
     assert slugs(filters.PolicyFilterSet, "checked=due") == {"due"}
 
 
+@pytest.mark.search
 @pytest.mark.parametrize("words", ["panamericana", "PANAMERICANA", "organización pan", "organizacion", "ops"])
 def test_organisations_are_found_by_the_beginning_of_words_without_accents(words):
     factories.OrganisationFactory(

@@ -1,5 +1,7 @@
 """Makes a portal to try out from whatever is there; quick when all is there already."""
 
+from io import StringIO
+
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -7,6 +9,7 @@ from wagtail.models import Page
 
 from accounts.actions.make_demo_editors import change_demo_password, demo_editors, make_demo_editors
 from initiatives.models import Country
+from initiatives.word_index import is_indexed
 from portal.local_secret import kept_secret
 from portal.static_stamp import collect_is_due, note_collected
 
@@ -33,6 +36,9 @@ class Command(BaseCommand):
         if not Page.objects.exclude(content_type__app_label="wagtailcore").exists():
             self._say("Making the narrative pages, once …")
             call_command("make_pages")
+        if not is_indexed():
+            self._say("Indexing all words, once …")
+            call_command("update_index", verbosity=0, stdout=StringIO())
         self._make_editors()
 
     def _make_editors(self) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from initiatives.models import Policy, Position
-from initiatives.words import matching_ids
+from initiatives.word_index import matching_ids
 
 
 @pytest.mark.django_db

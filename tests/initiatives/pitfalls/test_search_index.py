@@ -5,7 +5,8 @@ from django.conf import settings
 
 from initiatives.actions.publish import publish_record
 from initiatives.models import Event, Policy, Position
-from initiatives.words import clean_words, matching_ids
+from initiatives.word_index import matching_ids
+from initiatives.words import clean_words
 from tests.factories import CountryFactory, EventFactory, PolicyFactory, PositionFactory, PositionPointFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.search]

@@ -1,0 +1,188 @@
+"""The search page: what it shows, what it never shows, what it costs and what cannot break it."""
+
+import itertools
+import re
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from initiatives.word_index import index_records
+from portal.search.groups import public_pages
+from tests import factories
+from tests.initiatives.views.test_lists import ODD_QUERIES
+from tests.portal.markup import faults
+from tests.portal.narrative_pages import make_site, published_article
+
+pytestmark = [pytest.mark.django_db, pytest.mark.search]
+HOSTILE = [
+    *(
+        'a*b"(',
+        '"',
+        "\0",
+        "a\0b",
+        "*",
+        "(",
+        "^a",
+        "a AND",
+        "NOT",
+        "NEAR(a b, 2)",
+        "title:x",
+        "{a} : b",
+        "-a",
+        "+",
+    ),
+    *("x" * 100_000, "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 200, "㌀" * 200, "a/" * 5000),
+    *(
+        "🛰️ 🇧🇷",
+        "\u202eabc\u202d",
+        "שלום",
+        "...!?",
+        "%00",
+        "'; DROP TABLE x; --",
+        "<script>alert(1)</script>",
+        "\ud7ff",
+    ),
+    *("_", "a_b", "__", "a-b", "'", "\\", "|", "&", "!", "<->", ":*"),
+]
+
+
+def text(response) -> str:
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def titles(html: str) -> list[str]:
+    """The titles of the results, without marks."""
+    found = re.findall(r"<h[34]><a[^>]*>(.*?)</a>", html, re.DOTALL)
+    return [re.sub("<.*?>", "", title).strip() for title in found]
+
+
+def test_hostile_queries_give_a_page(client):
+    factories.PolicyFactory(published=True)
+    for place, query in enumerate(HOSTILE):
+        type_ = ("", "policies", "pages")[place % 3]
+        html = text(client.get("/search/", {"q": query, "type": type_}))
+        assert "<script>alert" not in html
+        assert "\0" not in html
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=40), st.sampled_from(["", "policies", "pages", "x"]))
+def test_any_query_gives_a_page(db, query, type_):
+    assert Client().get("/search/", {"q": query, "type": type_}).status_code == 200
+
+
+def test_odd_addresses_give_a_page(client):
+    for place, query in enumerate(ODD_QUERIES):
+        text(client.get(f"/search/?{('', 'q=a&type=policies&')[place % 2]}{query}"))
+
+
+def test_results_are_grouped_with_counts_and_marked(client):
+    country = factories.CountryFactory(published=True, title="México")
+    for number in range(5):
+        factories.PolicyFactory(published=True, official_title=f"Ley <{number}>", country=country)
+    html = text(client.get("/search/?q=mexico"))
+    assert "6 results in 2 types" in html
+    assert "<mark>México</mark>" in html
+    assert 'href="/search/?q=mexico&amp;type=policies">All 5 results of this type' in html
+    assert "Ley &lt;0&gt;" in html
+    assert not faults(html)
+
+
+def test_page_is_kept_out_of_search_engines(client):
+    response = client.get("/search/?q=a")
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in text(response)
+
+
+def test_title_goes_before_text_and_a_code_before_both(client):
+    factories.OrganisationFactory(published=True, name="A body", summary="Works with the ZED.")
+    factories.OrganisationFactory(published=True, name="The ZED partners")
+    factories.OrganisationFactory(published=True, name="Zones", acronym="ZED")
+    assert titles(text(client.get("/search/?q=zed"))) == ["Zones", "The ZED partners", "A body"]
+
+
+def test_type_narrows_with_its_own_facets_pages_and_filters(client):
+    for number in range(30):
+        factories.PolicyFactory(published=True, official_title=f"Ley {number:02}", kind="cybercrime-law")
+    factories.PolicyFactory(published=True, official_title="Ley otra", kind="ai-policy")
+    html = text(client.get("/search/?q=ley&type=policies&kind=cybercrime-law"))
+    assert "30 of 31 policies" in html
+    assert len(titles(html)) == 25
+    assert 'href="?q=ley&amp;kind=cybercrime-law&amp;type=policies&amp;page=2"' in html
+    assert len(titles(text(client.get("/search/?q=ley&type=policies&kind=cybercrime-law&page=2")))) == 5
+
+
+def test_common_filters_narrow_each_type_that_has_them(client):
+    chile, peru = (
+        factories.CountryFactory(published=True, iso3=code, title=f"{code} land") for code in ("CHL", "PER")
+    )
+    theme = factories.ThemeFactory()
+    factories.PolicyFactory(published=True, official_title="Ley land", country=chile, adopted_on="2019")
+    factories.PolicyFactory(published=True, official_title="Ley land otra", country=peru, adopted_on="2021")
+    factories.EventFactory(
+        published=True, title="Land forum", countries=[chile], themes=[theme], starts_on="2019-05"
+    )
+    assert sorted(titles(text(client.get("/search/?q=land&country=CHL")))) == [
+        "CHL land",
+        "Land forum",
+        "Ley land",
+    ]
+    assert titles(text(client.get(f"/search/?q=land&theme={theme.slug}"))) == ["Land forum"]
+    years = titles(text(client.get("/search/?q=land&year_min=2020&year_max=2021")))
+    assert years == ["Ley land otra"]
+    wrong = text(client.get("/search/?q=land&year_min=x&country=ZZZ"))
+    assert "is not a year" in wrong
+    assert titles(wrong) == []
+
+
+def test_pages_are_found_by_folded_words_and_drafts_are_not(client):
+    page = published_article([], title="Región y cooperación zzblocs")
+    index_records(public_pages().specific())
+    assert titles(text(client.get("/search/?q=cooperacion+zzbl"))) == [page.title]
+    page.unpublish()
+    assert titles(text(client.get("/search/?q=cooperacion+zzbl"))) == []
+
+
+def test_what_is_not_public_is_not_found(client):
+    site = make_site()
+    factories.SourceFactory(title="Hidden zzsource", live=False)
+    factories.OrganisationFactory(name="Hidden zzbody")
+    factories.PolicyFactory(official_title="Hidden zzdraft")
+    withdrawn = factories.PolicyFactory(published=True, official_title="Hidden zzwithdrawn")
+    withdrawn.unpublish()
+    expired = factories.EventFactory(published=True, title="Hidden zzexpired")
+    type(expired).objects.filter(pk=expired.pk).update(expire_at=timezone.now())
+    country = factories.CountryFactory(published=True, title="zzland")
+    factories.PolicyFactory(published=True, official_title="Hidden zzpolicy", country=country)
+    type(country).objects.filter(pk=country.pk).update(live=False)
+    point = factories.PositionPointFactory.build(summary="zzpoint", verified_on=None)
+    position = factories.PositionFactory(published=True, title="Contribution")
+    position.points.add(point)
+    position.save()
+    index_records([position])
+    assert site.live
+    for words in ("hidden", "zz", "zzpoint", "zzland"):
+        assert "0 results" in text(client.get("/search/", {"q": words}))
+
+
+def test_search_makes_as_many_queries_for_many_results_as_for_few(client, count_queries):
+    numbers = itertools.count()
+
+    def rows(number):
+        for _place in range(number):
+            factories.PolicyFactory(published=True, official_title=f"Common ley {next(numbers)}")
+            factories.InitiativeFactory(published=True, title=f"Common work {next(numbers)}")
+            factories.SourceFactory(title=f"Common source {next(numbers)}")
+
+    rows(3)
+    addresses = ("/search/?q=common", "/search/?q=common&type=policies", "/search/?q=common&type=sources")
+    for address in addresses:
+        client.get(address)
+    few = [count_queries(lambda address=address: client.get(address)) for address in addresses]
+    rows(9)
+    assert [count_queries(lambda address=address: client.get(address)) for address in addresses] == few
+    assert max(few) < 75
