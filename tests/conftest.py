@@ -13,8 +13,27 @@ from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 from initiatives.actions.load_catalogue import LoadReport, load_catalogue
 from initiatives.management.commands.load_catalogue import OPENING_CATALOGUE
+from tests.migrated_database import copy_of_migrated, keep_migrated, remove_copy
 from tests.module_data import rows_for_a_module
 from tests.table_copies import read_tables, write_tables
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings) -> bool:
+    """Whether the database is there already, migrated, and only the latest touches are missing."""
+    return copy_of_migrated()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker) -> Iterator[None]:
+    """The database of the tests, whose file goes with them."""
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            keep_migrated()
+    yield
+    if django_db_keepdb:
+        with django_db_blocker.unblock():
+            remove_copy()
 
 
 @pytest.fixture(scope="session")
