@@ -8,6 +8,7 @@ from initiatives.registry import SECTIONS
 from initiatives.views.alignment import AlignmentView, PairView
 from initiatives.views.atlas import AtlasView, map_picture
 from initiatives.views.changes import ChangesView
+from initiatives.views.cite import CiteView
 from initiatives.views.compare import CompareView
 from initiatives.views.corrections import CorrectionSentView, CorrectionsView
 from initiatives.views.countries import CountryDetailView, CountryListView
@@ -63,6 +64,13 @@ for section in SECTIONS:
             f"{section.key}/<slug:slug>/", detail_view.as_view(section=section), name=f"{section.name}_detail"
         ),
     ]
+    urlpatterns.append(
+        path(
+            f"{section.key}/<slug:slug>/cite/",
+            CiteView.as_view(section=section),
+            name=f"{section.name}_cite",
+        )
+    )
     if issubclass(section.model, Record):
         urlpatterns += [
             path(

@@ -46,12 +46,13 @@ HISTORY = "/policies/ecu-strategy-2022/history/"
 PAST = f"/policies/ecu-strategy-2022/at/{datetime.datetime.now(datetime.UTC):%Y-%m-%d}/"
 API_DOCS = "/api/v1/docs/"
 SEARCH = "/search/?q=mexico"
+CITE = "/policies/ecu-strategy-2022/cite/"
 NARRATIVES = ("/about/", "/analysis/", "/analysis/cyber-diplomacy-in-latin-america/")
 NOT_FOUND = "/no-such-page/"
 GALLERY = "/components/"
 
 PAGE_TYPES = (
-    *(HOME, *LISTS, *DETAILS, MATRIX, CHANGES, HISTORY, PAST, CORRECTIONS, CORRECTION_SENT),
+    *(HOME, *LISTS, *DETAILS, MATRIX, CHANGES, HISTORY, PAST, CITE, CORRECTIONS, CORRECTION_SENT),
     *(ALIGNMENT, PAIR),
     *COMPARE,
     *(*NARRATIVES, NOT_FOUND, GALLERY),
@@ -73,6 +74,7 @@ VIEWS = (
     "/search/?q=ley&type=policies&kind=ai-policy",
     "/changes/?kind=withdrawn&country=XXX&foo=1",
     f"{HISTORY}?from=1&to=1",
+    f"{CITE}?format=pdf&version=9",
     f"{HISTORY}?from=9&to=1&on=x",
     "/positions/matrix/?view=marks&partners=1",
     "/alignment/?compare=states&kind=stances",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from initiatives.citations.links import citation_links
 from initiatives.corrections.subject import report_address
 from initiatives.history.versions import history_links
 from initiatives.partial_date import PartialDate
@@ -107,6 +108,7 @@ def page_context(
         "record": record,
         "head": head,
         "links": record_links(record),
+        "cite_links": citation_links(record),
         "page_title": head.heading,
         "description": Truncator(head.lede or describe(head)).chars(LONGEST_DESCRIPTION),
         "crumbs": crumbs or crumbs_of(record, lang=head.lang),

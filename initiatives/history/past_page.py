@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from initiatives.citations.links import citation_links
 from initiatives.details.common import citation_text, heading_of
 from initiatives.history.on_day import DayOfRecord
 from initiatives.history.versions import Absence, history_address, on_day_address
@@ -28,6 +29,7 @@ def as_it_stood(context: dict[str, Any], record: Any, its: DayOfRecord) -> dict[
             "present_url": record.get_absolute_url(),
             "history_url": history_address(record),
         },
+        "cite_links": citation_links(record, its.publication.version),
         "crumbs": [*context["crumbs"], {"label": label, "url": address}],
         "page_title": f"{context.get('page_title') or heading_of(record)}, {label}",
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from initiatives.citations.links import citation_links
 from initiatives.compare.query import compare_address
 from initiatives.details.common import crumbs_of, record_citation, record_links
 from initiatives.models import Country
@@ -46,6 +47,7 @@ def country_context(country: Country) -> dict:
         "links": country_links(country),
         "locator_label": locator_label(country),
         "contents": contents(profile),
+        "cite_links": citation_links(country),
     }
 
 

@@ -12,6 +12,7 @@ from html5lib import parse
 from wagtail.models import Page
 
 from initiatives.api.resources import RESOURCES
+from initiatives.citations.entry import cite_address
 from initiatives.compare.query import compare_address
 from initiatives.details.view_in_time import view_address
 from initiatives.history.versions import history_address, on_day_address
@@ -48,6 +49,7 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield f"{reverse('changes')}?format=atom"
             yield from (reverse(f"{section.name}_list") for section in SECTIONS)
             yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)
+            yield from (cite_address(content.rows[section.model]) for section in SECTIONS)
             yield content.partner.get_absolute_url()
             yield reverse("instrument_picture", args=[content.rows[Instrument].slug, "svg"])
             yield from past_addresses(content)

@@ -89,7 +89,12 @@ def test_address_of_what_is_hidden_is_not_found(world, client, state, language):
         ]
     assert len(addresses) == len(RECORD_TYPES)
     for address in addresses:
-        for page in (address, f"{address}history/", f"{address}at/{utc_today():%Y-%m-%d}/"):
+        for page in (
+            address,
+            f"{address}cite/",
+            f"{address}history/",
+            f"{address}at/{utc_today():%Y-%m-%d}/",
+        ):
             response = client.get(page)
             assert response.status_code == 404, page
             assert MARKER not in response.content.decode()
@@ -123,7 +128,7 @@ def test_every_list_is_walked_with_its_filters(world):
 
 def test_every_kind_of_address_is_walked():
     """A new address must be walked here, or be named as one that shows no records."""
-    sections = {f"{section.name}_{view}" for section in SECTIONS for view in ("list", "detail")}
+    sections = {f"{section.name}_{view}" for section in SECTIONS for view in ("list", "detail", "cite")}
     past = {f"{model._meta.model_name}_{view}" for model in RECORD_TYPES for view in ("history", "on_day")}
     assert {pattern.name for pattern in urlpatterns} == {
         *sections,
