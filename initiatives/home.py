@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -127,6 +128,7 @@ def subjects() -> list[dict[str, Any]]:
             "text": theme.description,
             "url": list_address("initiative", theme=theme.slug),
             "initiatives": _counted_initiatives(initiatives.get(theme.pk, 0)),
+            "brief_url": reverse("theme_brief", args=[theme.slug]),
             "events_url": list_address("event", theme=theme.slug),
             "events": _counted_events(events.get(theme.pk, 0)),
         }

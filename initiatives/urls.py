@@ -7,6 +7,7 @@ from initiatives.pictures.picture import FORMS
 from initiatives.registry import SECTIONS
 from initiatives.views.alignment import AlignmentView, PairView
 from initiatives.views.atlas import AtlasView, map_picture
+from initiatives.views.briefs import CountryBriefView, ThemeBriefView, TopicBriefView
 from initiatives.views.changes import ChangesView
 from initiatives.views.cite import CiteView
 from initiatives.views.compare import CompareView
@@ -46,6 +47,9 @@ urlpatterns = [
     path("map/", AtlasView.as_view(), name="map"),
     re_path(rf"^map/picture\.(?P<form>{PICTURE_FORMS})$", map_picture, name="map_picture"),
     path("timeline/", TimelineView.as_view(), name="timeline"),
+    path("countries/<slug:slug>/brief/", CountryBriefView.as_view(), name="country_brief"),
+    path("topics/<slug:slug>/brief/", TopicBriefView.as_view(), name="topic_brief"),
+    path("themes/<slug:slug>/brief/", ThemeBriefView.as_view(), name="theme_brief"),
     path("compare/", CompareView.as_view(), name="compare"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("corrections/", CorrectionsView.as_view(), name="correction_list"),

@@ -10,7 +10,9 @@ ALIGNMENT = "/alignment/"
 PAIR = "/alignment/BRA/EUU/"
 COMPARISON = "/compare/?country=BRA&country=CHL&country=CRI"
 VIEW_IN_TIME = "/positions/matrix/BRA/sovereignty/"
-COMPARE = (VIEW_IN_TIME, "/compare/", COMPARISON)
+BRIEF, TOPIC_BRIEF = "/countries/costa-rica/brief/", "/topics/sovereignty/brief/"
+THEME_BRIEF = "/themes/cybercrime/brief/"
+COMPARE = (VIEW_IN_TIME, BRIEF, TOPIC_BRIEF, THEME_BRIEF, "/compare/", COMPARISON)
 
 LISTS = (
     "/countries/",

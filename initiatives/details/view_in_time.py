@@ -64,6 +64,7 @@ def view_context(country: Country, topic: LegalTopic) -> dict[str, Any]:
         "cite": citation_text(heading, address, timezone.localdate(published) if published else None),
         "links": [
             {"label": _("All states on this question"), "url": list_address("position", topic=topic.slug)},
+            {"label": _("Brief"), "url": reverse("topic_brief", args=[topic.slug])},
             {"label": _("Profile"), "url": f"{country.get_absolute_url()}#law-{topic.slug}"},
         ],
         "crumbs": [

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -55,7 +56,9 @@ def country_links(country: Country) -> list[dict]:
     """What else a reader can do with a country; nothing is compared before it is public."""
     links = record_links(country)
     if country.pk and country.live:
+        brief = reverse("country_brief", args=[country.slug])
         links.insert(0, {"label": _("Compare"), "url": compare_address(country.iso3)})
+        links.insert(1, {"label": _("Brief"), "url": brief})
     return links
 
 

@@ -139,6 +139,9 @@ def test_every_kind_of_address_is_walked():
         "changes",
         "compare",
         "position_view",
+        "country_brief",
+        "topic_brief",
+        "theme_brief",
         "correction_list",
         "correction_sent",
     }
