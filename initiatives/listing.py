@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from initiatives.exports.about import list_citation
-from initiatives.exports.forms import ATOM, FORMAT, FORMS, downloads, file_address
+from initiatives.exports.forms import ATOM, FORMAT, FORMS, downloads, file_address, query_of_file
 from initiatives.facets import Chip, Facet, chips_of, facets_of
 from initiatives.filters.base import YEARS
 from initiatives.filters.options import printable
@@ -158,6 +158,12 @@ class Listing:
                 "current": self.is_table,
             },
         ]
+
+    @property
+    def canonical_path(self) -> str:
+        """The one address of this page among those that show the same rows."""
+        query, number = query_of_file(self.query), self.page.number
+        return query.with_value("page", str(number) if number > 1 else "").address(self.path)
 
     @property
     def downloads(self) -> list[dict]:

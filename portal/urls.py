@@ -15,11 +15,14 @@ from portal.views.appearance import appearance
 from portal.views.gallery import ComponentGallery
 from portal.views.health import favicon, healthz, readyz, robots
 from portal.views.search import SearchView
+from portal.views.sitemap import sitemap, sitemap_index
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap_index, name="sitemap_index"),
+    path("sitemap-<slug:key>-<int:number>.xml", sitemap, name="sitemap"),
     path("favicon.ico", favicon, name="favicon"),
     path("appearance/", appearance, name="appearance"),
     path("accounts/", include("accounts.urls")),

@@ -9,6 +9,7 @@ from django.utils.module_loading import import_string
 from django.views.generic import DetailView
 
 from initiatives.details.indicator import indicator_context
+from initiatives.linked_data.pages import record_page
 from initiatives.merging.redirects import kept_in_place_of
 from initiatives.registry import SECTIONS, Section
 from initiatives.standing import Standing, standing_of
@@ -37,6 +38,7 @@ class SectionDetailView(DetailView):
 
     section: Section = SECTIONS[0]
     context_object_name = "record"
+    is_its_own_page = True  # and not one about its past
 
     def get(self, request, *args, **kwargs):
         """The record, the same under a notice once withdrawn, or that it is gone and where to."""
@@ -67,7 +69,8 @@ class SectionDetailView(DetailView):
 
     def get_context_data(self, **kwargs):
         """The same context as an editor's preview."""
-        return {**super().get_context_data(**kwargs), **self.record_context()}
+        linked = record_page(self.object) if self.is_its_own_page else None
+        return {**super().get_context_data(**kwargs), "linked": linked, **self.record_context()}
 
     def record_context(self) -> dict[str, Any]:
         """What the page shows; views with choices in their query add them here."""

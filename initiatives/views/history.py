@@ -22,6 +22,8 @@ from initiatives.views.details import SectionDetailView, detail_context
 class PastView(SectionDetailView):
     """What was public of a record that the public can read; of one that is gone, that it is."""
 
+    is_its_own_page = False
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The answer about the record, or what readers find at the address of one that was taken away."""
         try:

@@ -7,6 +7,7 @@ from django.views.generic import TemplateView
 
 from initiatives.exports.answer import list_answer
 from initiatives.exports.forms import READING, wanted_forms
+from initiatives.linked_data.lists import list_page
 from initiatives.listing import PAGE_SIZE, Listing
 from initiatives.registry import SECTIONS, Section
 
@@ -36,6 +37,12 @@ class SectionListView(TemplateView):
     def get_context_data(self, **kwargs) -> dict:
         """The list, and the way back."""
         crumbs = [{"label": self.section.title, "url": self.request.path}]
+        listing = self.get_listing()
         return super().get_context_data(
-            section=self.section, listing=self.get_listing(), crumbs=crumbs, **kwargs
+            section=self.section,
+            listing=listing,
+            crumbs=crumbs,
+            canonical_path=listing.canonical_path,
+            linked=list_page(listing, str(self.section.lede)),
+            **kwargs,
         )

@@ -10,7 +10,8 @@ from django.views.generic import TemplateView
 
 from initiatives.details.common import citation_text
 from initiatives.exports.answer import matrix_answer
-from initiatives.exports.forms import FILES, READING, wanted_forms
+from initiatives.exports.forms import FILES, READING, query_of_file, wanted_forms
+from initiatives.list_query import ListQuery
 from initiatives.matrix_page import MatrixPage, matrix_crumbs
 from initiatives.models import Position
 
@@ -32,8 +33,10 @@ class MatrixView(TemplateView):
         heading = _("Who says what on international law")
         changed_at = Position.objects.published().aggregate(latest=Max("last_published_at"))["latest"]
         changed_on = timezone.localdate(changed_at) if changed_at else None
+        page = MatrixPage(self.request.GET, self.request.path)
         return super().get_context_data(
-            page=MatrixPage(self.request.GET, self.request.path),
+            page=page,
+            canonical_path=query_of_file(ListQuery.of(page.filterset)).address(self.request.path),
             heading=heading,
             crumbs=matrix_crumbs(),
             cite=citation_text(heading, self.request.get_full_path(), changed_on),

@@ -4,13 +4,25 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from initiatives.addresses import site_address
 
 ROBOTS = """\
 User-agent: *
 Disallow: /admin/
 Disallow: /django-admin/
+Disallow: /accounts/
+Disallow: /compare/
+Disallow: /es/compare/
+Disallow: /pt/compare/
+Disallow: /*/cite/
+Disallow: /*?format=
+Disallow: /*&format=
+
+Sitemap: {sitemap}
 """
 
 
@@ -31,8 +43,9 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Everything public may be read by anybody."""
-    return HttpResponse(ROBOTS, content_type="text/plain")
+    """What is public may be read by anybody; files of lists and permutations are nothing for crawlers."""
+    text = ROBOTS.format(sitemap=site_address(reverse("sitemap_index")))
+    return HttpResponse(text, content_type="text/plain")
 
 
 @require_safe
