@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from initiatives.models import Record
 from initiatives.pictures.picture import FORMS
 from initiatives.registry import SECTIONS
-from initiatives.views.alignment import AlignmentView, PairView
+from initiatives.views.alignment import AlignmentView, PairView, alignment_picture
 from initiatives.views.atlas import AtlasView, map_picture
 from initiatives.views.briefs import CountryBriefView, ThemeBriefView, TopicBriefView
 from initiatives.views.changes import ChangesView
@@ -38,6 +38,12 @@ urlpatterns = [
         r"^alignment/(?P<first>[A-Za-z]{3})/(?P<second>[A-Za-z]{3})/$",
         PairView.as_view(),
         name="alignment_pair",
+    ),
+    re_path(
+        r"^alignment/(?P<drawing>partners|states)-(?P<kind>votes|memberships|stances)"
+        rf"\.(?P<form>{PICTURE_FORMS})$",
+        alignment_picture,
+        name="alignment_picture",
     ),
     re_path(
         rf"^instruments/(?P<slug>[-\w]+)/states\.(?P<form>{PICTURE_FORMS})$",

@@ -130,6 +130,8 @@ def _instrument_item(kind: Kind, row: Participation) -> Item:
         instrument.slug,
         instrument.short_title or str(instrument),
         instrument.get_absolute_url(),
+        str(instrument) if instrument.short_title else "",
+        instrument.heading_language,
         year=instrument.adopted_on.year if instrument.adopted_on else None,
     )
 

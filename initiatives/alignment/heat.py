@@ -32,11 +32,12 @@ class HeatView:
     """The second view of the page."""
 
     page: AlignmentPage
+    kind: Kind
 
-    @cached_property
-    def kind(self) -> Kind | None:
-        """The kind that is shown: the first of those asked for."""
-        return self.page.kinds[0] if self.page.kinds else None
+    @property
+    def picture(self) -> dict[str, str]:
+        """The same table to take along."""
+        return self.page.picture_links("states", self.kind)
 
     @cached_property
     def kinds(self) -> list[dict[str, Any]]:
@@ -54,8 +55,6 @@ class HeatView:
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
         """A row for each state with a cell for each other state."""
-        if self.kind is None:
-            return []
         query = item_query(self.page.filterset, self.kind)
         tallies = self._tallies(self.kind)
         return [

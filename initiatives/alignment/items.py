@@ -42,6 +42,8 @@ class Item:
     slug: str
     title: str
     url: str
+    full_title: str = ""
+    lang: str = "en"
     year: int | None = None
     place: int = 0
 

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from initiatives.alignment.board import Board, Wanted, read_board
 from initiatives.alignment.choosing import kinds_of, partners_of, states_of, wanted_of
 from initiatives.alignment.items import Kind
+from initiatives.exports.forms import FILES, FORMAT, downloads
 from initiatives.facets import Choice, Facet, chips_of, years_facet
 from initiatives.filters.alignment import COMPARE, AlignmentFilterSet, ItemFilterSet
 from initiatives.filters.criteria import VocabularyFilter
+from initiatives.filters.options import printable
 from initiatives.list_query import ListQuery
 from initiatives.models import Country
+from initiatives.pictures.links import picture_links
 
 PARTNERS, STATES, YEARS = "partners", "states", "years"
 VIEWS = (PARTNERS, STATES, YEARS)
@@ -27,6 +30,7 @@ class AlignmentPage:
 
     data: QueryDict
     path: str
+    with_sources: bool = False
 
     @cached_property
     def filterset(self) -> AlignmentFilterSet:
@@ -36,7 +40,7 @@ class AlignmentPage:
     @cached_property
     def board(self) -> Board:
         """What all countries did."""
-        return read_board()
+        return read_board(with_sources=self.with_sources)
 
     @cached_property
     def wanted(self) -> Wanted:
@@ -103,16 +107,28 @@ class AlignmentPage:
         """Whether something that was chosen means nothing, so that it can be mended at once."""
         return any(facet.error for facet in self.facets)
 
+    def picture_links(self, drawing: str, kind: Kind) -> dict[str, str]:
+        """The addresses of a picture of one kind, with the filters that are on."""
+        query = ListQuery.of(self.filterset).without("kind").without(COMPARE)
+        return picture_links("alignment_picture", drawing, kind.value, query=query.text)
+
     @cached_property
     def notices(self) -> list[str]:
         """What in the address means nothing here and belongs to no filter."""
         problems = item_notices(self.filterset)
-        if self.data.get(COMPARE) not in (None, "", *VIEWS):
-            problems.append(
-                _("“compare” means nothing here but %(known)s; partners are shown.")
-                % {"known": ", ".join(VIEWS)}
-            )
-        return problems
+        return [*problems, self.compare_problem] if self.compare_problem else problems
+
+    @property
+    def compare_problem(self) -> str:
+        """What is wrong with the parameter that chooses the view, as a sentence."""
+        if self.data.get(COMPARE) in (None, "", *VIEWS):
+            return ""
+        return _("“compare” means nothing here but %(known)s.") % {"known": ", ".join(VIEWS)}
+
+    @property
+    def downloads(self) -> list[dict[str, Any]]:
+        """The files that hold the same counts, as links."""
+        return downloads(ListQuery.of(self.filterset), self.path, FILES)
 
 
 def item_facets(filterset: ItemFilterSet, offered: dict[str, list[str]] | None = None) -> list[Facet]:
@@ -135,7 +151,10 @@ def _facet(filterset: ItemFilterSet, name: str, offered: list[str] | None) -> Fa
 def item_notices(filterset: ItemFilterSet) -> list[str]:
     """Problems of parameters that are no filters, as sentences."""
     problems = [text for name, text in filterset.problems.items() if name not in filterset.filters]
-    if unknown := filterset.unknown_parameters:
+    if FORMAT in filterset.unknown_parameters:
+        parts = {"value": printable(filterset.data.get(FORMAT, "")), "known": ", ".join(FILES)}
+        problems.append(_("“%(value)s” is not a form of these numbers; expected %(known)s.") % parts)
+    if unknown := [name for name in filterset.unknown_parameters if name != FORMAT]:
         problems.append(_("There is no filter named %(names)s here.") % {"names": ", ".join(unknown)})
     return problems
 

@@ -11,10 +11,11 @@ from django.utils.translation import ngettext
 from initiatives.addresses import list_address
 from initiatives.alignment.board import Board, read_board
 from initiatives.alignment.choosing import kinds_of, wanted_of
-from initiatives.alignment.items import COMPARED, Comparison, Kind, Outcome, Stand, Tally, tally_of
+from initiatives.alignment.items import COMPARED, Comparison, Item, Kind, Outcome, Stand, Tally, tally_of
 from initiatives.alignment.page import item_facets, item_notices
 from initiatives.alignment.years import YearLine, year_lines
 from initiatives.choices import ParticipationStatus, Stance
+from initiatives.exports.forms import FILES, downloads
 from initiatives.facets import Facet, chips_of
 from initiatives.filters.alignment import PairFilterSet
 from initiatives.list_query import ListQuery
@@ -48,6 +49,8 @@ class ItemRow:
 
     title: str
     url: str
+    full_title: str
+    lang: str
     year: int | None
     sides: tuple[Side, Side]
     outcome: str
@@ -134,13 +137,20 @@ class PairPage:
         item, outcome = comparison.item, comparison.outcome
         return ItemRow(
             title=item.title,
-            url=item.url or list_address("position", topic=item.slug),
+            url=self.item_url(item),
+            full_title=item.full_title,
+            lang=item.lang,
             year=comparison.year,
             sides=(self._side(comparison.first), self._side(comparison.second)),
             outcome=outcome.value,
             sign=SIGNS[outcome],
             verdict=str(outcome.label),
         )
+
+    def item_url(self, item: Item) -> str:
+        """The instrument, or all texts of the two on the question of law."""
+        codes = (self.first.iso3, self.second.iso3)
+        return item.url or list_address("position", topic=item.slug, country=codes)
 
     def _side(self, stand: Stand | None) -> Side:
         if stand is None:
@@ -186,9 +196,9 @@ class PairPage:
         return self.path
 
     @property
-    def query(self) -> ListQuery:
-        """The filters as a query."""
-        return ListQuery.of(self.filterset)
+    def downloads(self) -> list[dict[str, Any]]:
+        """The files that hold the same items, as links."""
+        return downloads(ListQuery.of(self.filterset), self.path, FILES)
 
     @property
     def heading(self) -> str:
@@ -198,8 +208,11 @@ class PairPage:
     @property
     def lede(self) -> str:
         """The counts of all kinds that are shown."""
-        counts = [f"{chapter.kind.label}: {chapter.tally.text}" for chapter in self.chapters]
-        return _("In common, %(counts)s.") % {"counts": "; ".join(counts)} if counts else ""
+        counts = [
+            _("%(kind)s %(count)s") % {"kind": chapter.kind.label, "count": chapter.tally.text}
+            for chapter in self.chapters
+        ]
+        return _("The same: %(counts)s.") % {"counts": "; ".join(counts)} if counts else ""
 
 
 def _is_status(answer: str) -> bool:

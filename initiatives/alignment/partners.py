@@ -49,6 +49,7 @@ class Chapter:
     kind: Kind
     panels: list[Panel]
     nothing: list[Country]
+    picture: dict[str, str]
 
     @property
     def heading(self) -> str:
@@ -120,9 +121,10 @@ class PartnersView:
     @cached_property
     def chapters(self) -> list[Chapter]:
         """The small multiples, kind by kind, all of one kind in one scale."""
-        return [self._chapter(kind) for kind in self.page.kinds]
+        return [self.chapter(kind) for kind in self.page.kinds]
 
-    def _chapter(self, kind: Kind) -> Chapter:
+    def chapter(self, kind: Kind) -> Chapter:
+        """One kind of item."""
         most = max((tallies[kind].compared for tallies in self.tallies.values()), default=0)
         number = self._numbers(kind, most)
         panels = [
@@ -131,7 +133,8 @@ class PartnersView:
         ]
         full = [panel for panel in panels if any(its.tally.compared for its in panel.numbers)]
         shown = {panel.country.pk for panel in full}
-        return Chapter(kind, full, [state for state in self.page.states if state.pk not in shown])
+        nothing = [state for state in self.page.states if state.pk not in shown]
+        return Chapter(kind, full, nothing, self.page.picture_links("partners", kind))
 
     def _numbers(self, kind: Kind, most: int) -> Callable[[Country, Country], Number]:
         query = item_query(self.page.filterset, kind)
@@ -168,10 +171,10 @@ class PartnersView:
         if Kind.VOTES not in self.page.kinds or not self.page.partners:
             return ""
         parts = [
-            _("with %(partner)s in %(count)s")
+            _("%(partner)s %(count)s")
             % {"partner": partner.heading, "count": self._sum(Kind.VOTES, partner).text}
             for partner in self.page.partners
         ]
-        return _("Of the votes that can be compared, states of the region cast the same: %(parts)s.") % {
-            "parts": "; ".join(parts)
-        }
+        return _(
+            "How often states of the region cast the same vote: %(parts)s of those that can be compared."
+        ) % {"parts": ", ".join(parts)}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.alignment.items import Kind, Outcome
@@ -47,11 +46,6 @@ class ItemFilterSet(SectionFilterSet):
 
         model = Country
         fields: list[str] = []
-
-    @cached_property
-    def unknown_parameters(self) -> list[str]:
-        """What means nothing here; ``format`` says in which form the numbers are wanted."""
-        return [name for name in super().unknown_parameters if name != "format"]
 
 
 class AlignmentFilterSet(ItemFilterSet):

@@ -75,6 +75,7 @@ def api_addresses(content: PublicContent) -> Iterator[str]:
 def alignment_addresses(content: PublicContent) -> Iterator[str]:
     """All views of alignment, and a state beside a partner."""
     yield from (f"{reverse('alignment')}{query}" for query in ("", "?compare=states", "?compare=years"))
+    yield reverse("alignment_picture", args=["partners", "votes", "svg"])
     yield reverse("alignment_pair", args=[content.rows[Country].iso3, content.partner.iso3])
 
 

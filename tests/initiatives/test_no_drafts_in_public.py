@@ -138,6 +138,7 @@ def test_every_kind_of_address_is_walked():
         "position_matrix",
         "alignment",
         "alignment_pair",
+        "alignment_picture",
         "changes",
         "compare",
         "position_view",
