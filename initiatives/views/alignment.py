@@ -21,7 +21,7 @@ from initiatives.alignment.partners import PartnersView
 from initiatives.alignment.pictures import PICTURES
 from initiatives.alignment.years import YearsView
 from initiatives.details.common import citation_text
-from initiatives.exports.answer import problems_of, refusal
+from initiatives.exports.answer import refusal
 from initiatives.exports.forms import CSV, FILES, READING, Form, wanted_forms
 from initiatives.filters.alignment import COMPARE
 from initiatives.list_query import ListQuery
@@ -83,8 +83,8 @@ class PairView(TemplateView):
 def alignment_picture(request: HttpRequest, drawing: str, kind: str, form: str) -> HttpResponse:
     """The small charts or the table of one kind of item, as a file; a wrong address gives none."""
     page = AlignmentPage(request.GET, reverse("alignment"), with_sources=True)
-    if problems := problems_of(page.filterset, []):
-        return refusal(problems, CSV)
+    if page.filterset.problems:
+        return refusal(page.filterset.problems, CSV)
     query = ListQuery.of(page.filterset).with_value("kind", kind)
     if drawing == STATES:
         query = query.with_value(COMPARE, STATES)
