@@ -13,6 +13,7 @@ from initiatives.views.cite import CiteView
 from initiatives.views.compare import CompareView
 from initiatives.views.corrections import CorrectionSentView, CorrectionsView
 from initiatives.views.countries import CountryDetailView, CountryListView
+from initiatives.views.coverage import CoverageView
 from initiatives.views.details import IndicatorDetailView, SectionDetailView
 from initiatives.views.events import EventDetailView, EventListView
 from initiatives.views.history import HistoryView, OnDayView
@@ -57,6 +58,7 @@ urlpatterns = [
     path("topics/<slug:slug>/brief/", TopicBriefView.as_view(), name="topic_brief"),
     path("themes/<slug:slug>/brief/", ThemeBriefView.as_view(), name="theme_brief"),
     path("compare/", CompareView.as_view(), name="compare"),
+    path("coverage/", CoverageView.as_view(), name="coverage"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("corrections/", CorrectionsView.as_view(), name="correction_list"),
     re_path(

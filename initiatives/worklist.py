@@ -21,6 +21,9 @@ from django.utils import timezone
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from initiatives import models
+from initiatives.coverage.board import inquiry_is_due
+from initiatives.coverage.found import with_answers
+from initiatives.coverage.vocabulary import Question, read_questions
 from initiatives.registry import SECTIONS
 from initiatives.second_reader import within_remit
 
@@ -154,20 +157,31 @@ def _item(row, at: datetime.datetime | None, what: str, problem: str) -> dict[st
     return {"row": row, "at": at, "what": what, "problem": problem, "user": row.user}
 
 
-def gaps() -> list[dict[str, Any]]:
-    """For each record type that belongs to a country, the states of the region that have none of it."""
-    in_region = models.Country.objects.published().focus()
-    states = list(in_region.order_by("title_en"))
+@dataclass(frozen=True)
+class Gap:
+    """A question that nobody has researched for some states, or that is to be searched again."""
+
+    question: Question
+    missing: list[models.Country]
+    due: list[models.Country]
+    total: int
+
+
+def gaps() -> list[Gap]:
+    """What has not been researched, the questions with the most to do first, in a fixed number of queries."""
+    questions = read_questions()
+    in_region = models.Country.objects.published().focus().order_by("title_en")
+    states = list(with_answers(in_region, questions))
+    inquiries = {(its.country_id, its.question): its for its in models.Inquiry.objects.published()}
     found = []
-    for section in RECORD_SECTIONS:
-        if hasattr(section.model, "country_id") and section.model is not models.Event:
-            # The first record of each state, for which a database does not read them all.
-            records = section.model.objects.published().filter(country_id=OuterRef("pk")).values("pk")[:1]
-            having = in_region.alias(first=Subquery(records)).filter(first__isnull=False)
-            present = set(having.values_list("pk", flat=True))
-            missing = [state for state in states if state.pk not in present]
-            found.append({"section": section, "missing": missing, "total": len(states)})
-    return found
+    for place, question in enumerate(questions):
+        without = [state for state in states if not getattr(state, f"answer_{place}")]
+        asked = [(state, inquiries.get((state.pk, question.key))) for state in without]
+        missing = [state for state, inquiry in asked if inquiry is None]
+        due = [state for state, inquiry in asked if inquiry_is_due(inquiry)]
+        found.append(Gap(question, missing, due, len(states)))
+    found.sort(key=lambda gap: -len(gap.missing) - len(gap.due))
+    return [gap for gap in found if gap.missing or gap.due]
 
 
 def by_day(items: list[dict[str, Any]]) -> dict[datetime.date, list[dict[str, Any]]]:

@@ -27,6 +27,7 @@ FOOTER_NAVIGATION = (
     (_("Alignment"), "/alignment/", "/alignment/"),
     (_("Map"), "/map/", "/map/"),
     (_("Timeline"), "/timeline/", "/timeline/"),
+    (_("Coverage"), "/coverage/", "/coverage/"),
     (_("Corrections"), "/corrections/", "/corrections/"),
     (_("Changes"), "/changes/", "/changes/"),
     (_("API"), "/api/v1/docs/", "/api/v1/docs/"),

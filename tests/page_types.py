@@ -43,6 +43,7 @@ CORRECTION_SENT = "/corrections/C-2026-7KQ2MW/sent/"
 CHANGES = "/changes/"
 TIMELINE = "/timeline/"
 MAP = "/map/"
+COVERAGE = "/coverage/"
 HISTORY = "/policies/ecu-strategy-2022/history/"
 # The catalogue of the tests is published on the day on which they run.
 PAST = f"/policies/ecu-strategy-2022/at/{datetime.datetime.now(datetime.UTC):%Y-%m-%d}/"
@@ -57,6 +58,7 @@ PAGE_TYPES = (
     *(HOME, *LISTS, *DETAILS, MATRIX, CHANGES, HISTORY, PAST, CITE, CORRECTIONS, CORRECTION_SENT),
     *(ALIGNMENT, PAIR),
     *COMPARE,
+    COVERAGE,
     *(*NARRATIVES, NOT_FOUND, GALLERY),
     *(TIMELINE, MAP),
     API_DOCS,
@@ -75,6 +77,7 @@ VIEWS = (
     "/search/?q=zzz&country=BRA&year_min=x",
     "/search/?q=ley&type=policies&kind=ai-policy",
     "/changes/?kind=withdrawn&country=XXX&foo=1",
+    "/coverage/?state=found&pillar=cybercrime&subregion=x&foo=1",
     f"{HISTORY}?from=1&to=1",
     f"{CITE}?format=pdf&version=9",
     f"{HISTORY}?from=9&to=1&on=x",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.choices import InstitutionKind, PolicyKind, PolicyStatus, PositionKind, Stance, Subregion
-from initiatives.filters import shared
+from initiatives.filters import covered, shared
 from initiatives.filters.base import SectionFilterSet
 from initiatives.filters.criteria import ChildRows, RowFilter, Rule, RuleFilter, VocabularyFilter
 from initiatives.filters.orders import BY_COUNTRY, BY_TITLE, BY_TITLE_DESCENDING, by_date
@@ -24,7 +24,7 @@ def region() -> RuleFilter:
     )
 
 
-class CountryFilterSet(SectionFilterSet):
+class CountryFilterSet(covered.CoveredCountries):
     """States of the region unless partners are asked for; ``measure`` is the layer of the map."""
 
     orders = (BY_TITLE, BY_TITLE_DESCENDING)
@@ -44,6 +44,8 @@ class CountryFilterSet(SectionFilterSet):
     grouping = VocabularyFilter(
         "groupings__slug", vocabulary=groupings, label=_("Grouping"), many=True, lists_all=False
     )
+    question = covered.question()
+    coverage = covered.coverage()
     checked = shared.checked()
 
     class Meta:

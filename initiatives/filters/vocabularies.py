@@ -51,6 +51,12 @@ def countries() -> Iterator[Option]:
     return (Option(country.iso3, country.heading) for country in public)
 
 
+def countries_of_region() -> Iterator[Option]:
+    """The public states of the region by their codes, by name."""
+    public = Country.objects.published().focus().order_by_title()
+    return (Option(country.iso3, country.heading) for country in public)
+
+
 def organisations() -> Iterator[Option]:
     """Public organisations, by name."""
     public = Organisation.objects.published().order_by("name", "pk")

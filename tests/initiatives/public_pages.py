@@ -47,6 +47,7 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield reverse("map")
             yield reverse("map_picture", args=["svg"])
             yield reverse("correction_list")
+            yield reverse("coverage")
             yield reverse("changes")
             yield reverse("search")
             yield f"{reverse('changes')}?format=atom"

@@ -139,6 +139,7 @@ def test_every_kind_of_address_is_walked():
         "alignment",
         "alignment_pair",
         "alignment_picture",
+        "coverage",
         "changes",
         "compare",
         "position_view",

@@ -271,28 +271,29 @@ class ReportsPanel(WorkPanel):
 class GapsPanel(WorkPanel):
     """Gaps of coverage."""
 
-    name, order = "gaps", 260
+    name, order, more = "gaps", 260, "coverage"
 
     def heading(self) -> str:
         """Of the states of the region."""
         return _("Gaps of coverage")
 
     def rows(self, user) -> list[WorkRow]:
-        """For each type, how many states have none, and which."""
-        return [
-            WorkRow(
-                _("%(records)s: %(missing)d of %(total)d states have none")
-                % {
-                    "records": gap["section"].title,
-                    "missing": len(gap["missing"]),
-                    "total": gap["total"],
-                },
-                reverse(gap["section"].model.snippet_viewset.get_url_name("list")),
-                details=", ".join(state.title_en for state in gap["missing"]),
-            )
-            for gap in worklist.gaps()
-            if gap["missing"]
-        ]
+        """For each question, how many states nobody has researched, and which; the form is one step away."""
+        return [gap_row(gap) for gap in worklist.gaps()[:MOST]]
+
+
+def gap_row(gap: worklist.Gap) -> WorkRow:
+    """A question with states that nobody has researched, or whose search is to be repeated."""
+    label = _("%(question)s: not researched for %(missing)d of %(total)d states") % {
+        "question": gap.question.label,
+        "missing": len(gap.missing),
+        "total": gap.total,
+    }
+    parts = [", ".join(state.title_en for state in gap.missing)]
+    if gap.due:
+        parts.append(_("search again: %(names)s") % {"names": ", ".join(its.title_en for its in gap.due)})
+    form = reverse("batches:add_row", args=["inquiries"])
+    return WorkRow(label, f"{form}?question={gap.question.key}", details="; ".join(filter(None, parts)))
 
 
 PANELS: tuple[type[WorkPanel], ...] = (

@@ -9,11 +9,12 @@ from initiatives import worklist
 from initiatives.actions.approve import approve_revision
 from initiatives.actions.remove import withdraw_record
 from initiatives.actions.review import claim_review
-from initiatives.models import Country, LinkCheck, Policy, Remit
+from initiatives.models import LinkCheck, Policy, Remit
 from tests.factories import (
     CorrectionReportFactory,
     CountryFactory,
     InitiativeFactory,
+    InquiryFactory,
     PolicyFactory,
     SourceFactory,
     UserFactory,
@@ -145,12 +146,19 @@ def test_broken_and_moved_sources_stand_on_the_first_page(client):
     assert fine.title not in page
 
 
-def test_gaps_name_the_states_without_records():
-    chile, peru = (CountryFactory(published=True, title=name, is_focus=True) for name in ("Chile", "Peru"))
-    PolicyFactory(published=True, country=chile)
-    gap = next(gap for gap in worklist.gaps() if gap["section"].key == "policies")
-    assert gap["missing"] == [peru]
-    assert gap["total"] == Country.objects.count()
+def test_gaps_name_the_states_that_nobody_has_researched_or_whose_search_is_old(client):
+    names = ("Chile", "Peru", "Cuba", "Haiti")
+    chile, peru, cuba, haiti = (CountryFactory(published=True, title=name, is_focus=True) for name in names)
+    PolicyFactory(published=True, country=chile, kind="cybercrime-law")
+    InquiryFactory(published=True, country=cuba)
+    InquiryFactory(published=True, country=haiti, verified_on=date(2020, 1, 1))
+    gap = next(gap for gap in worklist.gaps() if gap.question.key == "policy-cybercrime-law")
+    assert (gap.missing, gap.due, gap.total) == ([peru], [haiti], 4)
+    client.force_login(UserFactory(role="Contributors"))
+    page = home(client)
+    assert "/admin/imports/rows/inquiries/add/?question=policy-" in page
+    form = client.get("/admin/imports/rows/inquiries/add/?question=policy-ai-policy").content.decode()
+    assert '<option value="policy-ai-policy" selected>AI policy</option>' in form
 
 
 @pytest.mark.parametrize("address", ["/admin/", "/admin/catalogue/reviews/", "/admin/catalogue/checks/"])
