@@ -1,12 +1,13 @@
 """What imports changed, cell by cell: for the second reader, and for the history of a record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from initiatives.choices import RowKind, RowOutcome
 from initiatives.models import BatchRow, Publication
-
-OWNER_COLUMNS = {"participations": "instrument", "observations": "indicator", "inquiries": "country"}
+from initiatives.questions import QuestionSort, split_key
+from initiatives.record_keys import public_records
+from initiatives.row_owners import rows_of
 
 
 @dataclass(frozen=True)
@@ -37,24 +38,38 @@ def changes_of(row: BatchRow) -> list[CellChange]:
 
 
 def rows_behind(record, publications: Iterable[Publication]) -> dict[int, list[RowChange]]:
-    """The rows that versions of an instrument, indicator or country are about, by version, in one query.
+    """The rows that versions of a record are about, by the version, in a fixed number of queries.
 
-    Rows that nobody has checked are not public and are left out.
+    Rows that nobody has checked are not public and are left out, and so are those that name what is not.
     """
-    column = record._meta.model_name
     versions = {its.batch_id: its.pk for its in publications if its.batch_id}
-    if not versions or column not in OWNER_COLUMNS.values():
+    belonging = rows_of(record) if versions else None
+    if belonging is None:
         return {}
-    tables = [table for table, owner in OWNER_COLUMNS.items() if owner == column]
+    applied = BatchRow.objects.filter(belonging, batch__in=versions, outcome=RowOutcome.APPLIED)
+    rows = [row for row in applied if row.after.get("verified_on") or row.kind == RowKind.REMOVED]
     found: dict[int, list[RowChange]] = {}
-    rows: Iterable[BatchRow] = BatchRow.objects.filter(
-        batch__in=versions,
-        batch__table__in=tables,
-        outcome=RowOutcome.APPLIED,
-        **{f"after__{column}": record.iso3 if column == "country" else record.slug},
-    )
-    for row in rows:
-        if row.after.get("verified_on") or row.kind == RowKind.REMOVED:
-            change = RowChange(row.key, row.get_kind_display(), changes_of(row))
-            found.setdefault(versions[row.batch_id], []).append(change)
+    for row in _naming_public(rows):
+        change = RowChange(row.key, row.get_kind_display(), changes_of(row))
+        found.setdefault(versions[row.batch_id], []).append(change)
     return found
+
+
+def _naming_public(rows: list[BatchRow]) -> Iterator[BatchRow]:
+    """Without rows that name a record by its key, which is not public or not any more."""
+    named = {row.after["target"] for row in rows if "target" in row.after}
+    asked = {row.after["question"] for row in rows if "question" in row.after}
+    targets = public_records(named)
+    instruments = public_records(_instrument_name(key) for key in asked)
+    for row in rows:
+        if "target" in row.after and row.after["target"] not in targets:
+            continue
+        instrument = _instrument_name(row.after.get("question", ""))
+        if instrument and instrument not in instruments:
+            continue
+        yield row
+
+
+def _instrument_name(question: str) -> str:
+    sort, subject = split_key(question)
+    return f"instruments/{subject}" if sort == QuestionSort.INSTRUMENT else ""

@@ -252,6 +252,44 @@ class CoverageState(TextChoices):
     NOT_RESEARCHED = "not-researched", _("Not researched")
 
 
+class RelationKind(TextChoices):
+    """How one record stands to another, said from the first to the second."""
+
+    PART_OF = "part-of", _("Part of")
+    FOLLOWS = "follows", _("Follows")
+    SUPERSEDES = "supersedes", _("Takes the place of")
+    IMPLEMENTS = "implements", _("Carries out")
+    DELIVERED_AT = "delivered-at", _("Delivered at")
+    NEGOTIATES = "negotiates", _("Negotiation of")
+    SIGNS = "signs", _("Signing of")
+    LEADS_TO = "leads-to", _("Led to")
+
+
+# The same, said from the second to the first.
+RELATION_REVERSED = {
+    RelationKind.PART_OF: _("Has as parts"),
+    RelationKind.FOLLOWS: _("Followed by"),
+    RelationKind.SUPERSEDES: _("Replaced by"),
+    RelationKind.IMPLEMENTS: _("Carried out by"),
+    RelationKind.DELIVERED_AT: _("Delivered here"),
+    RelationKind.NEGOTIATES: _("Negotiated at"),
+    RelationKind.SIGNS: _("Signed at"),
+    RelationKind.LEADS_TO: _("Came of"),
+}
+# Between which sections each makes sense: from, to. None stands for the same section on both sides.
+_TEXTS = ("policies", "instruments")
+RELATION_ENDS: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...] | None]] = {
+    RelationKind.PART_OF: (("initiatives", "events"), ("initiatives", "events")),
+    RelationKind.FOLLOWS: (None, None),
+    RelationKind.SUPERSEDES: (None, None),
+    RelationKind.IMPLEMENTS: (("initiatives", "policies"), _TEXTS),
+    RelationKind.DELIVERED_AT: (("positions",), ("events", "instruments")),
+    RelationKind.NEGOTIATES: (("events",), _TEXTS),
+    RelationKind.SIGNS: (("events",), _TEXTS),
+    RelationKind.LEADS_TO: (("events", "initiatives"), (*_TEXTS, "initiatives", "positions")),
+}
+
+
 VOTES = frozenset(
     {
         ParticipationStatus.VOTED_FOR,

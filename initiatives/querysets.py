@@ -365,3 +365,27 @@ class InquiryQuerySet(SourcedQuerySet):
     def for_list(self) -> Self:
         """Public rows with their country and sources."""
         return self.published().select_related("country").with_citations()
+
+class RelationQuerySet(SourcedQuerySet):
+    """Relations between records."""
+
+    def published(self) -> Self:
+        """Public rows both of whose ends are public."""
+        from initiatives.record_keys import RELATED
+
+        public = super().published()
+        for section, model in RELATED.items():
+            name = Concat(Value(f"{section}/"), "slug", output_field=CharField())
+            keys = model.objects.published().annotate(name=name).values("name")
+            for end in ("record", "target"):
+                other = ~Q(**{f"{end}__startswith": f"{section}/"})
+                public = public.filter(other | Q(**{f"{end}__in": keys}))
+        return public
+
+    def about(self, key: str) -> Self:
+        """Those in which a record stands on one side or the other."""
+        return self.filter(Q(record=key) | Q(target=key))
+
+    def for_list(self) -> Self:
+        """Public rows with their sources."""
+        return self.published().with_citations()

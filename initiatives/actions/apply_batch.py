@@ -9,7 +9,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from initiatives import models
 from initiatives.actions.batch_work import Superseded, beat, claim, leave
 from initiatives.actions.load_rows import VOCABULARY, assigned, change_rows, create_rows, owner_of
 from initiatives.actions.make_sources_public import make_cited_sources_public
@@ -22,13 +21,8 @@ from initiatives.dataset.keys import Keys
 from initiatives.dataset.tables import Table
 from initiatives.dataset.upload import TABLE_NAMED
 from initiatives.models import Batch, BatchRow
+from initiatives.row_owners import public_owners
 from initiatives.second_reader import role_of
-
-OWNERS: dict[str, type[models.Record]] = {
-    "participations": models.Instrument,
-    "observations": models.Indicator,
-    "inquiries": models.Country,
-}
 
 
 @dataclass
@@ -82,20 +76,17 @@ def _write(batch: Batch, table: Table) -> list[BatchRow]:
             create_rows(table.model, plan.new[start : start + CHUNK], keys)
         change_rows(table.model, plan.changed, keys)
         make_cited_sources_public(content for _row, content in (*plan.new, *plan.changed))
-        if table.name in OWNERS:
-            model = OWNERS[table.name]
-            key = "iso3" if model is models.Country else "slug"
-            for owner in model.objects.published().filter(**{f"{key}__in": plan.owners}):
-                keep_version(
-                    owner,
-                    change_note=batch.note,
-                    user=batch.decided_by,
-                    author=batch.uploaded_by,
-                    weight=batch.weight,
-                    role=role_of(batch.decided_by),
-                    batch=batch,
-                    override_reason=batch.override_reason,
-                )
+        for owner in public_owners(table.name, plan.owners):
+            keep_version(
+                owner,
+                change_note=batch.note,
+                user=batch.decided_by,
+                author=batch.uploaded_by,
+                weight=batch.weight,
+                role=role_of(batch.decided_by),
+                batch=batch,
+                override_reason=batch.override_reason,
+            )
         BatchRow.objects.filter(batch=batch, chosen=True).update(outcome=RowOutcome.APPLIED)
         leave(batch, BatchState.APPLIED, message="")
         log(batch, "initiatives.batch_apply", user=batch.decided_by, data={"rows": batch.counts})

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from initiatives.actions.submit_batch import locked
-from initiatives.batch_changes import OWNER_COLUMNS
 from initiatives.choices import BatchState
 from initiatives.dataset.keys import REFERRED
 from initiatives.models import Batch
-from initiatives.second_reader import is_reviewer, themes_of
+from initiatives.record_keys import public_records
+from initiatives.row_owners import OWNER_COLUMNS
+from initiatives.second_reader import is_reviewer, themes_of, within_remit
 
 
 def approval_problem(batch: Batch, user) -> str:
@@ -35,6 +36,9 @@ def _within_remit(batch: Batch, user) -> bool:
     themes = set(remit.themes.values_list("pk", flat=True))
     if not countries and not themes:
         return True
+    if batch.table == "relations":
+        named = batch.rows.filter(chosen=True).values_list("after__record", flat=True)
+        return all(within_remit(record, remit) for record in public_records(set(named)).values())
     rows = batch.rows.filter(chosen=True).values_list("after__country", f"after__{owner_column}").distinct()
     owners = {key for country, key in rows if country not in countries}
     if owner_column == "country":

@@ -14,12 +14,13 @@ from initiatives.actions.load_rows import load_rows
 from initiatives.actions.publish import keep_version, publish_record
 from initiatives.choices import PublicationRole, PublicationWeight
 from initiatives.dataset.checks import check_rows
-from initiatives.dataset.content import assign, complete, content_of, differs, only_checked
+from initiatives.dataset.content import TABLE_OF, assign, complete, content_of, differs, only_checked
 from initiatives.dataset.errors import CatalogueError, CellError
 from initiatives.dataset.keys import Keys, key_field
 from initiatives.dataset.merged_keys import follow_merges
 from initiatives.dataset.reader import TableFile, read_folder
 from initiatives.dataset.tables import TABLES, Table
+from initiatives.row_owners import public_owners
 from initiatives.word_index import index_records
 
 CORRECTED = "Corrected in the catalogue's tables."
@@ -183,14 +184,13 @@ def save_draft(record, content: dict[str, Any], keys: Keys) -> None:
 
 def _publish_batches(changed_owners: dict[str, set[str]], report: LoadReport) -> None:
     """A new version of each older record some of whose rows are new or changed."""
-    for name, model, owners in (
-        ("participations", models.Instrument, "instruments"),
-        ("observations", models.Indicator, "indicators"),
-        ("inquiries", models.Country, "countries"),
-    ):
-        key = key_field(owners)
-        for record in model.objects.published().filter(**{f"{key}__in": changed_owners[name]}):
-            if not {(owners, record.slug), (owners, getattr(record, key))} & report.versioned:
+    for name, keys in changed_owners.items():
+        for record in public_owners(name, keys):
+            table = TABLE_OF[type(record)]
+            if (
+                not {(table.name, record.slug), (table.name, getattr(record, key_field(table.name)))}
+                & report.versioned
+            ):
                 keep_version(
                     record,
                     change_note=f"Rows of {name} corrected in the catalogue's tables.",

@@ -12,7 +12,7 @@ from initiatives.dataset.reader import TableFile
 from initiatives.word_index import FoundByWords, index_records
 
 BATCH = 500
-SOURCED = (models.Organisation, models.Participation, models.Observation, models.Inquiry)
+SOURCED = (models.Organisation, models.Participation, models.Observation, models.Inquiry, models.Relation)
 VOCABULARY = (models.Theme, models.LegalTopic)
 
 
@@ -66,6 +66,8 @@ def owner_of(content: dict[str, Any]) -> str:
     """The key of the record whose history tells of a row, or an empty text."""
     if "question" in content:
         return content["country"]
+    if "target" in content:
+        return content["record"]
     return content.get("instrument") or content.get("indicator") or ""
 
 

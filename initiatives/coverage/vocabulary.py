@@ -1,7 +1,7 @@
 """The questions that are asked of every country, pillar by pillar: one vocabulary for all pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -93,23 +93,17 @@ class Questions:
         return Questions(tuple(its for its in self.all if its.key in keys))
 
 
-@dataclass
-class _Reading:
-    """What the database adds to the questions of a fixed kind."""
-
-    topics: list[LegalTopic] = field(default_factory=lambda: list(LegalTopic.objects.all()))
-    instruments: list[Instrument] = field(default_factory=lambda: list(_asked_instruments()))
-    indicators: list[Indicator] = field(
-        default_factory=lambda: list(Indicator.objects.published().order_by("pk"))
-    )
-
-
-def read_questions() -> Questions:
-    """All questions, read in a fixed number of queries."""
-    reading = _Reading()
-    found = [*_of_law(reading.topics), *_of_kinds()]
-    found += [instrument_question(instrument) for instrument in reading.instruments]
-    found += [_of_indicator(indicator) for indicator in reading.indicators]
+def read_questions(
+    topics: list[LegalTopic] | None = None, indicators: list[Indicator] | None = None
+) -> Questions:
+    """All questions, read in a fixed number of queries; what has been read already can be given."""
+    topics = list(LegalTopic.objects.all()) if topics is None else topics
+    if indicators is None:
+        indicators = list(Indicator.objects.published().order_by("pk"))
+    themes = _themes_of_asked()
+    found = [*_of_law(topics), *_of_kinds()]
+    found += [instrument_question(its, themes.get(its.pk, set())) for its in _asked_instruments()]
+    found += [_of_indicator(indicator) for indicator in indicators]
     places = [kind.anchor for kind in PILLARS] + [OTHER]
     return Questions(tuple(sorted(found, key=lambda question: places.index(question.pillar))))
 
@@ -127,7 +121,15 @@ def _asked_instruments():
     )
     instruments = Instrument.objects.published().exclude(kind__in=NOT_JOINED)
     instruments = instruments.filter(Q(slug__in=ALWAYS_ASKED) | Exists(joined) | Exists(asked))
-    return instruments.prefetch_related("themes").order_by("adopted_on", "pk")
+    return instruments.order_by("adopted_on", "pk")
+
+
+def _themes_of_asked() -> dict[int, set[str]]:
+    """The subjects of the instruments, by primary key; read at once, whether or not there are any."""
+    themes: dict[int, set[str]] = {}
+    for key, theme in _asked_instruments().order_by().values_list("pk", "themes__slug"):
+        themes.setdefault(key, set()).add(theme)
+    return themes
 
 
 def _of_kinds() -> Iterator[Question]:
@@ -156,9 +158,12 @@ def _of_law(topics: list[LegalTopic]) -> Iterator[Question]:
         yield Question(key, topic.name, QuestionSort.TOPIC, topic.slug, law, f"law-{topic.slug}")
 
 
-def instrument_question(instrument: Instrument) -> Question:
-    """Whether and how a country takes part in an instrument; for a resolution, how it voted."""
-    themes = {theme.slug for theme in instrument.themes.all()}
+def instrument_question(instrument: Instrument, themes: set[str] | None = None) -> Question:
+    """Whether and how a country takes part in an instrument; for a resolution, how it voted.
+
+    ``themes`` are its subjects where they have been read already.
+    """
+    themes = {theme.slug for theme in instrument.themes.all()} if themes is None else themes
     key = question_key(QuestionSort.INSTRUMENT, instrument.slug)
     pillars = tuple(kind.anchor for kind in sorted(PILLARS, key=lambda kind: _rank(kind, themes)))
     belongs = [kind.anchor for kind in PILLARS if kind.themes & themes]

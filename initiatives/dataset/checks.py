@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from initiatives import models
-from initiatives.choices import InquiryOutcome
+from initiatives.choices import RELATION_ENDS, InquiryOutcome
 from initiatives.dataset.content import TITLE_COLUMNS, TITLED, field_of
 from initiatives.dataset.reader import Row, TableFile
 
@@ -40,6 +40,8 @@ def check_table(file: TableFile, scales: Scales) -> None:
         _check_scales(file, scales)
     if file.table.model is models.Inquiry:
         _check_inquiries(file)
+    if file.table.model is models.Relation:
+        _check_relations(file)
     if file.table.model is models.Country:
         _check_single(file, "iso2")
         _check_single(file, "name_en")
@@ -102,6 +104,22 @@ def _check_inquiries(inquiries: TableFile) -> None:
             row.values["looked_in"] or row.values["sources"]
         ):
             inquiries.add_error(row.line, "looked_in", "", "where was looked, in words or by sources")
+
+
+def _check_relations(relations: TableFile) -> None:
+    """A relation is between two records, of sections between which it makes sense."""
+    for row in relations.rows:
+        kind, record, target = (row.values[name] for name in ("kind", "record", "target"))
+        section, other = record.partition("/")[0], target.partition("/")[0]
+        sources, targets = RELATION_ENDS[kind]
+        if record == target:
+            relations.add_error(row.line, "target", target, "another record")
+        elif sources is None and section != other:
+            relations.add_error(row.line, "target", target, f"a record of {section}, as the first one")
+        elif sources is not None and section not in sources:
+            relations.add_error(row.line, "record", record, f"a record of {' or '.join(sources)}")
+        elif targets is not None and other not in targets:
+            relations.add_error(row.line, "target", target, f"a record of {' or '.join(targets)}")
 
 
 def _check_single(file: TableFile, column: str) -> None:

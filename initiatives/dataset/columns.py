@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -210,6 +210,19 @@ def question(name: str, **options) -> Column:
     def parse(cell: str) -> str:
         if cell and not is_question(cell):
             raise BadCell("the key of a question, such as policy-cybercrime-law or topic-sovereignty")
+        return cell
+
+    return Column(name, parse, **options)
+
+
+def record_name(name: str, sections: Iterable[str], **options) -> Column:
+    """A column with a record of any of some sections: ``events/oas-cyber-cbm-wg-1``."""
+    known = tuple(sections)
+
+    def parse(cell: str) -> str:
+        section, _slash, slug = cell.partition("/")
+        if cell and (section not in known or not KEY.fullmatch(slug)):
+            raise BadCell(f"a record such as events/its-key; sections: {', '.join(known)}")
         return cell
 
     return Column(name, parse, **options)

@@ -13,6 +13,9 @@ REFERRED: dict[str, type[Any]] = {
     "countries": models.Country,
     "instruments": models.Instrument,
     "positions": models.Position,
+    "policies": models.Policy,
+    "initiatives": models.Initiative,
+    "events": models.Event,
     "indicators": models.Indicator,
 }
 

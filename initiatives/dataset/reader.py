@@ -10,7 +10,7 @@ from typing import Any
 
 from initiatives.dataset.columns import BadCell, Column
 from initiatives.dataset.errors import CellError
-from initiatives.dataset.tables import INQUIRIES, TABLES, Table
+from initiatives.dataset.tables import INQUIRIES, RELATIONS, TABLES, Table
 from initiatives.questions import TABLES as QUESTION_TABLES
 from initiatives.questions import QuestionSort, split_key
 
@@ -196,6 +196,17 @@ def check_keys_of_others(file: TableFile, present: dict[str, set[str]]) -> None:
                     file.add_error(row.line, column.name, key, f"a key of {column.refers_to}.csv")
     if file.table is INQUIRIES:
         check_questions(file, present)
+    if file.table is RELATIONS:
+        check_ends(file, present)
+
+
+def check_ends(file: TableFile, present: dict[str, set[str]]) -> None:
+    """The records on both sides of a relation are among those that are present."""
+    for row in file.rows:
+        for end in ("record", "target"):
+            section, _slash, slug = row.values[end].partition("/")
+            if section in present and slug not in present[section]:
+                file.add_error(row.line, end, row.values[end], f"a key of {section}.csv")
 
 
 def check_questions(file: TableFile, present: dict[str, set[str]]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from initiatives import choices, models
 from initiatives.dataset import columns as c
 from initiatives.dataset.columns import Column
+from initiatives.record_keys import RELATED
 
 
 @dataclass(frozen=True)
@@ -320,6 +321,18 @@ INQUIRIES = Table(
     key_columns=("country", "question"),
     optional=True,
 )
+RELATIONS = Table(
+    "relations",
+    models.Relation,
+    (
+        c.record_name("record", RELATED, required=True),
+        c.choice("kind", choices.RelationKind, required=True),
+        c.record_name("target", RELATED, required=True),
+        *CHECKED,
+    ),
+    key_columns=("record", "kind", "target"),
+    optional=True,
+)
 
 TABLES = (
     SOURCES,
@@ -338,4 +351,5 @@ TABLES = (
     PARTICIPATIONS,
     OBSERVATIONS,
     INQUIRIES,
+    RELATIONS,
 )

@@ -11,6 +11,7 @@ from initiatives.dataset.reader import TableFile, check_keys_of_others, read_csv
 from initiatives.dataset.spreadsheet import SIGNATURE, read_workbook
 from initiatives.dataset.tables import TABLES, Table
 from initiatives.questions import TABLES as QUESTION_TABLES
+from initiatives.record_keys import RELATED
 
 LARGEST_FILE = 10 * 1024 * 1024
 MOST_ROWS = 50_000
@@ -32,6 +33,7 @@ def read_upload(table: Table, content: bytes, keys: Keys) -> TableFile:
     if not whole_file_errors(file):
         check_table(file, _scales(keys) if table.name == "observations" else {})
         names = {column.refers_to for column in table.columns if column.refers_to in REFERRED}
+        names |= set(RELATED) if table.name == "relations" else set()
         names |= set(QUESTION_TABLES.values()) if table.name == "inquiries" else set()
         check_keys_of_others(file, {name: keys.known(name) for name in names})
     return file

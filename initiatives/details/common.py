@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.citations.links import citation_links
 from initiatives.corrections.subject import report_address
+from initiatives.details.relations import relation_groups
 from initiatives.history.versions import history_links
 from initiatives.partial_date import PartialDate
 from initiatives.profile.parts import margin
@@ -114,6 +115,7 @@ def page_context(
         "crumbs": crumbs or crumbs_of(record, lang=head.lang),
         "ledger": [row for row in ledger if row],
         "provenance": provenance or margin(register, record),
+        "relations": relation_groups(record, register),
         "sources": register.entries,
         **parts,
     }

@@ -17,6 +17,7 @@ from initiatives.models.policy import Policy, PolicyCitation
 from initiatives.models.position import PointCitation, Position, PositionCitation, PositionPoint
 from initiatives.models.publication import Publication
 from initiatives.models.record import Record
+from initiatives.models.relation import Relation, RelationCitation
 from initiatives.models.remit import Remit
 from initiatives.models.removal import Removal
 from initiatives.models.review import Remark, Review, SecondReading
@@ -62,6 +63,8 @@ __all__ = [
     "PositionPoint",
     "Publication",
     "Record",
+    "Relation",
+    "RelationCitation",
     "Remark",
     "Remit",
     "Removal",

@@ -107,11 +107,13 @@ def read_records_of(countries: Sequence[Country]) -> list[CountryRecords]:
     inquiries = _by_country(Inquiry.objects.published().filter(country__in=keys).with_citations())
     initiatives = _shared(Initiative, [_part_in_initiatives(country) for country in countries])
     events = _shared(Event, [_part_in_events(country) for country in countries])
+    indicators = list(Indicator.objects.published().order_by("pk"))
+    topics = list(LegalTopic.objects.all())
     common: dict[str, Any] = {
-        "indicators": list(Indicator.objects.published().order_by("pk")),
-        "topics": list(LegalTopic.objects.all()),
+        "indicators": indicators,
+        "topics": topics,
         "partners": list(Country.objects.published().filter(is_focus=False)),
-        "questions": read_questions(),
+        "questions": read_questions(topics, indicators),
     }
     return [
         CountryRecords(

@@ -11,6 +11,7 @@ from tests.factories.instruments import InstrumentFactory, ParticipationFactory
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.policies import PolicyFactory
 from tests.factories.positions import PositionFactory, PositionPointFactory
+from tests.factories.relations import RelationFactory
 from tests.factories.sources import SourceFactory
 from tests.factories.users import UserFactory
 from tests.factories.vocabulary import LegalTopicFactory, ThemeFactory
@@ -31,6 +32,7 @@ __all__ = [
     "PolicyFactory",
     "PositionFactory",
     "PositionPointFactory",
+    "RelationFactory",
     "SourceFactory",
     "ThemeFactory",
     "UserFactory",

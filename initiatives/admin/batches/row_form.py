@@ -17,12 +17,32 @@ from initiatives.dataset.content import content_of
 from initiatives.dataset.dictionary import field_behind
 from initiatives.dataset.keys import REFERRED, Keys, key_field
 from initiatives.dataset.tables import Table
+from initiatives.record_keys import RELATED, record_key
 
 LONG = ("summary", "description", "note")
 FORM_TABLES = (
-    *("participations", "observations", "inquiries"),
+    *("participations", "observations", "inquiries", "relations"),
     *("sources", "organisations", "themes", "legal_topics"),
 )
+
+
+class RecordInput(forms.TextInput):
+    """A record of any type, found by typing a part of its title; without scripts."""
+
+    template_name = "initiatives/desk/record_input.html"
+
+    def get_context(self, name, value, attrs):
+        """With all public records that have relations."""
+        context = super().get_context(name, value, {**(attrs or {}), "list": f"{name}-records"})
+        options = [
+            {"key": record_key(record), "heading": f"{record.heading} ({record.type_label})"}
+            for model in RELATED.values()
+            for record in model.objects.published().order_by("slug")
+        ]
+        return {**context, "list_id": f"{name}-records", "records": options}
+
+
+RECORD_HELP = _("Type a part of its title or key and choose it: section and key, such as events/its-key.")
 
 
 class SourceForm(forms.Form):
@@ -70,6 +90,8 @@ def _form_field(table: Table, column: Column) -> forms.Field:
         return forms.ModelChoiceField(model.objects.all(), widget=AdminSnippetChooser(model), **options)
     if column.name == "question":
         return forms.ChoiceField(choices=question_choices, **options | {"help_text": ""})
+    if table.name == "relations" and column.name in ("record", "target"):
+        return forms.CharField(widget=RecordInput, **options | {"help_text": RECORD_HELP})
     if field is not None and field.choices:
         return forms.ChoiceField(choices=[("", "—"), *field.choices], **options)
     if column.name in ("verified_on", "retrieved_on"):

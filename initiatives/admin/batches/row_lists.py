@@ -1,4 +1,4 @@
-"""Lists of participations, observations and inquiries, which change only by imports."""
+"""Lists of participations, observations, inquiries and relations, which change only by imports."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from initiatives.models import Inquiry, Observation, Participation
+from initiatives.models import Inquiry, Observation, Participation, Relation
 
 
 class RowIndexView(IndexView):
@@ -115,6 +115,26 @@ class InquiryIndexView(RowIndexView):
     )
 
 
+class RelationFilterSet(WagtailFilterSet):
+    """By kind."""
+
+    class Meta:
+        """Of relations."""
+
+        model = Relation
+        fields = ("live", "kind")
+
+
+class RelationIndexView(RowIndexView):
+    """How records stand to each other."""
+
+    table_name = "relations"
+    model = Relation
+    page_title = _("Relations")
+    filterset_class = RelationFilterSet
+    list_display = ("record", "kind", "target", BooleanColumn("live", label=_("Public")), "verified_on")
+
+
 class RowListViewSet(ViewSet):
     """The addresses of one list."""
 
@@ -158,3 +178,11 @@ class InquiryViewSet(RowListViewSet):
     name = "inquiries"
     menu_label = _("Inquiries")
     index_view_class = InquiryIndexView
+
+
+class RelationViewSet(RowListViewSet):
+    """Relations between records."""
+
+    name = "relations"
+    menu_label = _("Relations")
+    index_view_class = RelationIndexView

@@ -8,7 +8,12 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from initiatives.admin.batches.listing import BatchIndexView
 from initiatives.admin.batches.row_form import FORM_TABLES
-from initiatives.admin.batches.row_lists import InquiryViewSet, ObservationViewSet, ParticipationViewSet
+from initiatives.admin.batches.row_lists import (
+    InquiryViewSet,
+    ObservationViewSet,
+    ParticipationViewSet,
+    RelationViewSet,
+)
 from initiatives.admin.batches.row_views import RowChangeView, RowRemovalView
 from initiatives.admin.batches.tables import TableDownloadView
 from initiatives.admin.batches.verbs import VERBS
@@ -79,7 +84,7 @@ class ImportViewSetGroup(ViewSetGroup):
     menu_icon = "upload"
     menu_order = 110
     add_to_admin_menu = True
-    items = (BatchViewSet, ParticipationViewSet, ObservationViewSet, InquiryViewSet)
+    items = (BatchViewSet, ParticipationViewSet, ObservationViewSet, InquiryViewSet, RelationViewSet)
 
 
 def change_buttons(snippet, user, next_url=None):

@@ -134,6 +134,9 @@ def small_catalogue() -> Rows:
                 **CHECKED,
             }
         ],
+        "relations": [
+            {"record": "events/meeting", "kind": "part-of", "target": "initiatives/project", **CHECKED}
+        ],
     }
 
 
