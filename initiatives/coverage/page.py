@@ -15,6 +15,7 @@ from initiatives.corrections.subject import report_address
 from initiatives.coverage.board import Board, Cell, read_board
 from initiatives.coverage.narrow import Choice, counts_of, narrowed
 from initiatives.coverage.vocabulary import Question
+from initiatives.exports.forms import FILES, downloads
 from initiatives.facets import Choice as FacetChoice
 from initiatives.facets import Facet, chips_of
 from initiatives.filters.coverage import CoverageFilterSet
@@ -97,6 +98,11 @@ class CoveragePage:
     def chips(self) -> list[Any]:
         """The filters that are on."""
         return chips_of(self.filterset, self.path)
+
+    @property
+    def downloads(self) -> list[dict[str, Any]]:
+        """The files that hold the same cells, as links."""
+        return downloads(self.query, self.path, FILES)
 
     @property
     def clear_url(self) -> str:
@@ -261,7 +267,7 @@ def cell_shown(cell: Cell) -> CellShown:
         words = _("%(words)s, check due") % {"words": words}
     names = {"country": cell.country.heading, "question": cell.question.label, "words": words}
     return CellShown(
-        cell.state, _address(cell), _("%(country)s, %(question)s: %(words)s") % names, cell.is_due
+        cell.state, cell_address(cell), _("%(country)s, %(question)s: %(words)s") % names, cell.is_due
     )
 
 
@@ -270,7 +276,8 @@ def state_label(state: str) -> str:
     return str(CoverageState(state).label)
 
 
-def _address(cell: Cell) -> str:
+def cell_address(cell: Cell) -> str:
+    """Where a cell leads: the fact, the search, or the form in which a reader says what they know."""
     if cell.state == CoverageState.NOT_RESEARCHED:
         return report_address(cell.country, cell.question.label)
     anchor = cell.question.anchor if cell.is_found else cell.question.void_anchor

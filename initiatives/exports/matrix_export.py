@@ -27,7 +27,7 @@ COLUMNS = (
     "verified_on",
     "page_url",
 )
-# What the table says in its cell: there is no checked answer, which is not silence.
+# What the table says in its cell: there is no checked answer, which is not silence, nor a search in vain.
 NOT_RESEARCHED = "not-researched"
 
 
@@ -45,7 +45,7 @@ def _values(answer: Answer) -> dict[str, Any]:
         "topic": answer.topic.slug,
         "topic_name": answer.topic.name,
         "topic_group": answer.topic.group,
-        "stance": answer.stance or NOT_RESEARCHED,
+        "stance": answer.stance or answer.empty or NOT_RESEARCHED,
         **_point_values(answer),
     }
 

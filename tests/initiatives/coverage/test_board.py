@@ -1,8 +1,10 @@
 """The board of coverage: four states, counted and narrowed, computed by one rule for all pages."""
 
 import datetime
+import json
 
 import pytest
+from django.http import QueryDict
 
 from initiatives.coverage.board import read_board
 from initiatives.coverage.found import with_answers
@@ -49,8 +51,6 @@ def question_named(board, key):
 
 
 def page_of(query: str) -> CoveragePage:
-    from django.http import QueryDict
-
     return CoveragePage(QueryDict(query), "/coverage/")
 
 
@@ -155,3 +155,23 @@ def test_board_and_list_take_as_many_queries_with_more_of_everything(states, cli
         ParticipationFactory(published=True, country=country)
     LegalTopicFactory()
     assert [count_queries(lambda a=address: client.get(a)) for address in addresses] == few
+
+
+def file_of(client, query: str) -> bytes:
+    return b"".join(client.get(f"/coverage/?{query}").streaming_content)
+
+
+def test_board_leaves_as_a_file_with_the_same_filters(states, client):
+    page = client.get("/coverage/?question=policy-cybercrime-law").content.decode()
+    assert "/coverage/?question=policy-cybercrime-law&amp;format=csv" in page
+    lines = json.loads(file_of(client, f"question={LAW}&state=nothing-found&format=json"))
+    assert lines["count"] == 1
+    record = lines["records"][0]
+    assert (record["country"], record["state"]) == (states[1].iso3, "nothing-found")
+    assert (record["searched_on"], record["search_is_due"]) == ("2020-01-01", True)
+    assert record["page_url"].endswith(f"{states[1].get_absolute_url()}#{LAW}")
+    table = file_of(client, f"question={LAW}&format=csv").decode().splitlines()
+    assert len(table) == 5
+    assert ",licence,cite_as,exported_at" in table[0]
+    assert client.get("/coverage/?state=lost&format=csv").status_code == 400
+    assert file_of(client, "format=xlsx").startswith(b"PK")
