@@ -366,6 +366,7 @@ class InquiryQuerySet(SourcedQuerySet):
         """Public rows with their country and sources."""
         return self.published().select_related("country").with_citations()
 
+
 class RelationQuerySet(SourcedQuerySet):
     """Relations between records."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from initiatives.merging.names import move_names
 from initiatives.merging.places import joined_places
 from initiatives.merging.references import Reference, record_behind, references_to
 from initiatives.models import Citation, Indicator, Observation, Record
@@ -32,6 +33,8 @@ def move_references(merged, kept) -> tuple[Moves, list[Record]]:
             record = record_behind(reference, row)
             if _move(reference, row, kept, moves) and record is not None:
                 touched[type(record), record.pk] = record
+    for record in move_names(merged, kept, moves):
+        touched[type(record), record.pk] = record
     return moves, list(touched.values())
 
 

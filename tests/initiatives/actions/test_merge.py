@@ -15,6 +15,7 @@ from tests.factories import (
     EventFactory,
     IndicatorFactory,
     InitiativeFactory,
+    InquiryFactory,
     InstrumentFactory,
     ObservationFactory,
     OrganisationFactory,
@@ -22,6 +23,7 @@ from tests.factories import (
     PolicyFactory,
     PositionFactory,
     PositionPointFactory,
+    RelationFactory,
     SourceFactory,
     UserFactory,
 )
@@ -441,3 +443,24 @@ def test_draft_saved_in_between_names_the_organisations_that_it_named(named, edi
     assert latest_draft(named["instrument"]).organisation == merged
     assert list(latest_draft(named["event"]).organisers.all()) == [merged]
     assert set(latest_draft(named["country"]).groupings.all()) == {kept, merged}
+
+
+def test_rows_that_name_a_record_by_its_key_follow_it_and_go_back(editors):
+    kept, merged = (InstrumentFactory(published=True, slug=slug) for slug in ("kept-one", "merged-one"))
+    event = EventFactory(published=True)
+    alone, twice = (CountryFactory(published=True) for _ in range(2))
+    InquiryFactory(published=True, country=alone, question="instrument-merged-one")
+    for slug in ("kept-one", "merged-one"):
+        InquiryFactory(published=True, country=twice, question=f"instrument-{slug}")
+    RelationFactory(published=True, between=(event, merged), kind="negotiates")
+    before = everything()
+    done = merge(kept, merged, editors)
+    assert models.Inquiry.objects.get(country=alone).question == "instrument-kept-one"
+    assert models.Relation.objects.get().target == "instruments/kept-one"
+    assert [left["model"] for left in done.moves["left"]] == ["initiatives.inquiry"]
+    revert_merge(done, editors[0])
+    names = ("initiatives.Inquiry", "initiatives.Relation")
+    now = everything()
+    assert {key: row for key, row in now.items() if key[0] in names} == {
+        key: row for key, row in before.items() if key[0] in names
+    }
