@@ -10,7 +10,16 @@ from initiatives.dataset.content import TABLE_OF
 from initiatives.dataset.keys import key_field
 from initiatives.dataset.tables import Table
 from initiatives.filters import child_rows
-from initiatives.models import Inquiry, LegalTopic, Observation, Participation, PositionPoint, Record, Theme
+from initiatives.models import (
+    Inquiry,
+    LegalTopic,
+    Observation,
+    Participation,
+    PositionPoint,
+    Record,
+    Relation,
+    Theme,
+)
 from initiatives.registry import SECTIONS
 
 
@@ -82,6 +91,12 @@ RESOURCES = (
         _("Inquiries"),
         _("What was looked for in a country and not found, with the day, and what cannot apply to it."),
         owner="country",
+    ),
+    Resource(
+        TABLE_OF[Relation],
+        child_rows.RelationFilterSet,
+        _("Relations"),
+        _("How records stand to each other: as a part, in place of another, as what was delivered there."),
     ),
     Resource(TABLE_OF[Theme], child_rows.ThemeFilterSet, _("Subjects"), _("The subjects of the catalogue.")),
     Resource(

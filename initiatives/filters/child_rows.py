@@ -3,7 +3,7 @@
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.choices import InquiryOutcome, LegalTopicGroup, ParticipationStatus, Stance
+from initiatives.choices import InquiryOutcome, LegalTopicGroup, ParticipationStatus, RelationKind, Stance
 from initiatives.filters import shared
 from initiatives.filters.base import SectionFilterSet
 from initiatives.filters.criteria import VocabularyFilter, WordsFilter
@@ -18,6 +18,7 @@ from initiatives.models import (
     Participation,
     Position,
     PositionPoint,
+    Relation,
     Theme,
 )
 from initiatives.words import words_of
@@ -140,6 +141,21 @@ class InquiryFilterSet(SectionFilterSet):
         """Of inquiries."""
 
         model = Inquiry
+        fields: list[str] = []
+
+
+class RelationFilterSet(SectionFilterSet):
+    """By kind."""
+
+    orders = (by_keys("record", "target"),)
+
+    kind = shared.choice("kind", RelationKind, _("Relation"))
+    checked = shared.checked()
+
+    class Meta:
+        """Of relations."""
+
+        model = Relation
         fields: list[str] = []
 
 

@@ -220,6 +220,10 @@ ROWS = {
     "position_points": lambda: factories.PositionPointFactory(published=True),
     "observations": lambda: factories.ObservationFactory(published=True),
     "inquiries": lambda: factories.InquiryFactory(published=True),
+    "relations": lambda: factories.RelationFactory(
+        published=True,
+        between=(factories.EventFactory(published=True), factories.InitiativeFactory(published=True)),
+    ),
     "themes": lambda: factories.ThemeFactory(),
     "legal_topics": lambda: factories.LegalTopicFactory(),
 }
