@@ -19,7 +19,7 @@ from initiatives.views.events import EventDetailView, EventListView
 from initiatives.views.history import HistoryView, OnDayView
 from initiatives.views.lists import SectionListView
 from initiatives.views.matrix import MatrixView
-from initiatives.views.pictures import instrument_picture
+from initiatives.views.pictures import indicator_picture, instrument_picture
 from initiatives.views.timeline import TimelineView
 from initiatives.views.view_in_time import ViewInTimeView
 
@@ -50,6 +50,11 @@ urlpatterns = [
         rf"^instruments/(?P<slug>[-\w]+)/states\.(?P<form>{PICTURE_FORMS})$",
         instrument_picture,
         name="instrument_picture",
+    ),
+    re_path(
+        rf"^indicators/(?P<slug>[-\w]+)/series\.(?P<form>{PICTURE_FORMS})$",
+        indicator_picture,
+        name="indicator_picture",
     ),
     path("map/", AtlasView.as_view(), name="map"),
     re_path(rf"^map/picture\.(?P<form>{PICTURE_FORMS})$", map_picture, name="map_picture"),

@@ -67,6 +67,8 @@ PAGE_TYPES = (
 
 # Views that share a type but not their markup.
 VIEWS = (
+    "/indicators/internet-users/?country=BRA&country=CHL&country=XXX",
+    "/indicators/itu-gci/?country=BRA",
     "/map/?measure=topic-sovereignty",
     "/map/?measure=instrument-unga-73-27&foo=1",
     "/map/?measure=indicator-itu-gci",

@@ -1,7 +1,10 @@
 """The page of an indicator: its values by country and year, and the newest of them as bars."""
 
+import json
 from typing import Any
+from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,16 +16,24 @@ from initiatives.details.common import (
     page_context,
     record_citation,
 )
+from initiatives.details.series import series_chart
 from initiatives.details.values import ValueTable, newest_bars, read_values
 from initiatives.models import Country, Indicator
+from initiatives.pictures.line_chart import line_chart
+from initiatives.pictures.links import picture_links
 from initiatives.profile.indicators import scale_of
 from initiatives.profile.parts import margin
 from initiatives.provenance import SourceRegister
 from initiatives.words import fold
 
 
-def indicator_context(indicator: Indicator, *, with_partners: bool = False) -> dict[str, Any]:
-    """How it is made and on whose terms, then the values of the states, with the partners if asked for."""
+def indicator_context(
+    indicator: Indicator, *, with_partners: bool = False, data: QueryDict | None = None
+) -> dict[str, Any]:
+    """How it is made and on whose terms, then the values of the states, with the partners if asked for.
+
+    ``data`` is the query, whose countries are compared in the chart.
+    """
     register = SourceRegister()
     provenance = margin(register, indicator)
     table = read_values(indicator, register, with_partners=with_partners)
@@ -41,11 +52,34 @@ def indicator_context(indicator: Indicator, *, with_partners: bool = False) -> d
         register,
         provenance=provenance,
         table=table,
+        **_chart_parts(indicator, table, data, with_partners),
         bars=newest_bars(indicator, table, register),
         views=_views(indicator, len(states), with_partners),
         missing=", ".join(sorted((state.heading for state in missing), key=fold)),
         missing_heading=_missing_heading(len(missing), len(states)),
     )
+
+
+def _chart_parts(
+    indicator: Indicator, table: ValueTable, data: QueryDict | None, with_partners: bool
+) -> dict[str, Any]:
+    """The chart with its drawing, what a script reads, and its files."""
+    chart = series_chart(indicator, table, data)
+    if chart is None:
+        return {"chart": None}
+    query = [("country", series.code) for series in chart.chosen]
+    if with_partners:
+        query.append(("partners", "1"))
+    files = (
+        picture_links("indicator_picture", indicator.slug, query=urlencode(query)) if indicator.live else {}
+    )
+    return {
+        "chart": chart,
+        "chart_json": json.dumps(chart.data),
+        "drawing": line_chart(chart),
+        "picture": files,
+        "with_partners": with_partners,
+    }
 
 
 def _ledger(indicator: Indicator, table: ValueTable, provenance) -> list[dict | None]:

@@ -101,7 +101,7 @@ def as_png(svg: str) -> bytes:
 def lines_of(text: str, width: float, size: float) -> list[str]:
     """A text in lines that fit into a width at a size of type; SVG does not break lines itself."""
     letters = max(int(width / (size * WIDTH_OF_LETTER)), 8)
-    return textwrap.wrap(printable_text(text), letters)
+    return textwrap.wrap(printable_text(text), letters, break_on_hyphens=False)
 
 
 def printable_text(text: str) -> str:

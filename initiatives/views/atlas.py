@@ -32,7 +32,7 @@ class AtlasView(TemplateView):
 def map_picture(request: HttpRequest, form: str) -> HttpResponse:
     """The map alone; there is none of a measure that there is not."""
     page = AtlasPage(request.GET)
-    if page.complaints:
+    if page.kind is None:
         raise Http404(" ".join(page.complaints))
     measure = page.measure
     body, height = region_picture(measure)

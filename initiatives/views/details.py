@@ -78,8 +78,9 @@ class SectionDetailView(DetailView):
 
 
 class IndicatorDetailView(SectionDetailView):
-    """The page of an indicator, where ``?partners=1`` adds the partners to the states."""
+    """The page of an indicator: ``?partners=1`` adds the partners, ``?country=BRA`` chooses for the chart."""
 
     def record_context(self) -> dict[str, Any]:
         """The values that were asked for."""
-        return indicator_context(self.object, with_partners=self.request.GET.get("partners") == "1")
+        with_partners = self.request.GET.get("partners") == "1"
+        return indicator_context(self.object, with_partners=with_partners, data=self.request.GET)

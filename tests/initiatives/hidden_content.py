@@ -64,7 +64,8 @@ class PublicContent:
         }
         instrument, indicator = self.rows[models.Instrument], self.rows[models.Indicator]
         factories.ParticipationFactory(**public, country=self.country, instrument=instrument)
-        factories.ObservationFactory(**public, country=self.country, indicator=indicator)
+        for year in (2018, 2023):
+            factories.ObservationFactory(**public, country=self.country, indicator=indicator, year=year)
         factories.InquiryFactory(**public, country=self.country, question="policy-ai-policy")
 
     def related(self, model: type) -> dict:

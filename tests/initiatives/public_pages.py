@@ -16,7 +16,7 @@ from initiatives.citations.entry import cite_address
 from initiatives.compare.query import compare_address
 from initiatives.details.view_in_time import view_address
 from initiatives.history.versions import history_address, on_day_address
-from initiatives.models import Country, Instrument, Record
+from initiatives.models import Country, Indicator, Instrument, Record
 from initiatives.registry import SECTIONS
 from initiatives.views.history import utc_today
 from tests.initiatives.hidden_content import START_OF_MARKER, PublicContent
@@ -56,6 +56,7 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield from (cite_address(content.rows[section.model]) for section in SECTIONS)
             yield content.partner.get_absolute_url()
             yield reverse("instrument_picture", args=[content.rows[Instrument].slug, "svg"])
+            yield reverse("indicator_picture", args=[content.rows[Indicator].slug, "svg"])
             yield from past_addresses(content)
             yield from (page.url for page in Page.objects.live().filter(depth__gt=1))
     yield from api_addresses(content)

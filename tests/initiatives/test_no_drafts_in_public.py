@@ -148,6 +148,11 @@ def test_every_kind_of_address_is_walked():
         "theme_brief",
         "correction_list",
         "correction_sent",
+        "indicator_picture",
+        "instrument_picture",
+        "map",
+        "map_picture",
+        "timeline",
     }
     others = {str(pattern.pattern).strip("/") for pattern in portal_urls.urlpatterns}
     walked = {address.strip("/") for address in PLAIN}

@@ -1,6 +1,7 @@
 """Each component shows the parts it is given, and says so where there are none."""
 
 import datetime
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -193,6 +194,12 @@ def test_addresses_written_out_in_the_bare_page_exist():
     assert all((STATIC / address).is_file() for address in addresses)
 
 
-def test_vendored_code_is_what_its_note_says():
-    checksum = hashlib.sha256((STATIC / "vendor/htmx/htmx.min.js").read_bytes()).hexdigest()
+@pytest.mark.parametrize("name", ["htmx/htmx.min.js", "uplot/uPlot.iife.min.js", "uplot/uPlot.min.css"])
+def test_vendored_code_is_what_its_note_says(name):
+    checksum = hashlib.sha256((STATIC / "vendor" / name).read_bytes()).hexdigest()
     assert checksum in (STATIC / "vendor/README.md").read_text()
+
+
+def test_library_of_charts_is_small():
+    names = ("vendor/uplot/uPlot.iife.min.js", "vendor/uplot/uPlot.min.css", "js/chart.js")
+    assert sum(len(gzip.compress((STATIC / name).read_bytes())) for name in names) < 30_000
