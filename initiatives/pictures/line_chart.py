@@ -149,7 +149,7 @@ def _line(frame: _Frame, series: Series, label_down: float) -> SafeString:
 def _label_places(frame: _Frame, chosen: Sequence[Series]) -> dict[str, float]:
     """Where the names stand: at the height of their last value, and never one on another."""
     places: dict[str, float] = {}
-    last = TOP - LEAST_GAP
+    last: float = TOP - LEAST_GAP
     for series in sorted(chosen, key=lambda its: frame.down(its.points[-1][1])):
         last = max(frame.down(series.points[-1][1]), last + LEAST_GAP)
         places[series.code] = last

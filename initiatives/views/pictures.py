@@ -38,7 +38,7 @@ def instrument_picture(request: HttpRequest, slug: str, form: str) -> HttpRespon
 
 def indicator_picture(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The series of an indicator, those of the chosen countries before the others."""
-    indicator = get_object_or_404(Indicator.objects.for_detail(), slug=slug)
+    indicator: Indicator = get_object_or_404(Indicator.objects.for_detail(), slug=slug)
     with_partners = request.GET.get("partners") == "1"
     context = indicator_context(indicator, with_partners=with_partners, data=request.GET)
     chart: SeriesChart | None = context["chart"]

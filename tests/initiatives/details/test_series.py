@@ -53,10 +53,9 @@ def test_chosen_countries_are_told_apart_and_described():
 def test_more_than_five_and_unknown_codes_are_named():
     chart = chart_of(indicator_of(), "country=XX%00&" + "&".join(f"country={code}" for code in CODES))
     assert len(chart.chosen) == 5
-    assert [complaint[:20] for complaint in chart.complaints] == [
-        "Country: no value of",
-        "Country: no more tha",
-    ]
+    unknown, many = chart.complaints
+    assert "no value of “XX" in unknown
+    assert "no more than 5" in many
 
 
 def test_lines_join_statistics():
