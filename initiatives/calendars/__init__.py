@@ -1,1 +1,1 @@
-"""Events for readers' calendars: as iCalendar entries and feeds, and as a month on a page."""
+"""Events for readers' calendars: as iCalendar entries and feeds."""

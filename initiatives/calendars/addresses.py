@@ -8,7 +8,7 @@ from django.http import QueryDict
 from initiatives.calendars.days import CALENDAR
 from initiatives.list_query import ListQuery
 
-NOT_IN_FEEDS = ("view", "month", "sort")
+NOT_IN_FEEDS = ("view", "sort")
 
 
 def wants_calendar(data: Any) -> bool:

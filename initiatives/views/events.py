@@ -1,4 +1,4 @@
-"""The list of events: upcoming first, past below; a month of them; and their calendars."""
+"""The list of events: upcoming first, past below; and their calendars."""
 
 from typing import Any
 
