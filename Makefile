@@ -91,6 +91,7 @@ bench: .venv/dev.stamp ## the measurements, as a table and in bench/results.json
 	$(BIN)/python -m bench.load_catalogue
 	$(BIN)/python -m bench.import_batch
 	$(BIN)/python -m bench.desk
+	$(BIN)/python -m bench.exports
 
 .PHONY: pictures
 pictures: .venv/dev.stamp chromium ## the pictures of the README, from a portal that runs on PORT

@@ -41,13 +41,19 @@ def xlsx_file(export: Export) -> Iterator[bytes]:
             if name != RECORDS:
                 workbook.writestr(name, template.read(name))
         yield sink.take()
-        with workbook.open(zipfile.ZipInfo(RECORDS), "w", force_zip64=True) as sheet:
+        with workbook.open(_compressed(RECORDS), "w", force_zip64=True) as sheet:
             sheet.write(f"{OPENING}{_row(list(export.heads))}".encode())
             for part in export.cells():
                 sheet.write("".join(map(_row, part)).encode())
                 yield sink.take()
             sheet.write(CLOSING.encode())
     yield sink.take()
+
+
+def _compressed(name: str) -> zipfile.ZipInfo:
+    part = zipfile.ZipInfo(name)
+    part.compress_type = zipfile.ZIP_DEFLATED
+    return part
 
 
 class _Sink(io.RawIOBase):

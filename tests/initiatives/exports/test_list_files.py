@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 from defusedxml import ElementTree
@@ -151,6 +152,12 @@ def test_feed_comes_in_pages_and_only_once(client, monkeypatch):
     ]
     again = client.get("/policies/?format=atom", headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304
+
+
+def test_workbooks_are_compressed(client):
+    factories.SourceFactory(title="a" * 400)
+    parts = zipfile.ZipFile(io.BytesIO(body(client, "/sources/?format=xlsx"))).infolist()
+    assert {part.compress_type for part in parts} == {zipfile.ZIP_DEFLATED}
 
 
 def test_empty_lists_are_whole_files(client):
