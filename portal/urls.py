@@ -14,7 +14,7 @@ from initiatives.api.urls import PREFIX as API_PREFIX
 from portal.views.appearance import appearance
 from portal.views.gallery import ComponentGallery
 from portal.views.health import favicon, healthz, readyz, robots
-from portal.views.search import SearchView
+from portal.views.search import SearchView, SuggestionsView
 from portal.views.sitemap import sitemap, sitemap_index
 
 urlpatterns = [
@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("", include("initiatives.urls")),
     path("_util/login/", sign_in),
     path("search/", SearchView.as_view(), name="search"),
+    path("search/suggestions/", SuggestionsView.as_view(), name="search_suggestions"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -18,7 +18,6 @@ from initiatives.filters.options import (
     YearField,
 )
 from initiatives.word_index import matching_ids
-from initiatives.words import words_of
 
 
 class VocabularyFilter(django_filters.Filter):
@@ -187,27 +186,3 @@ class WordsFilter(django_filters.Filter):
     def filter(self, queryset: QuerySet, words: str) -> QuerySet:
         """Rows that hold the words."""
         return queryset.filter(pk__in=matching_ids(queryset.model, words)) if words else queryset
-
-
-class NamesFilter(WordsFilter):
-    """The same for small tables outside the search index, whose names are compared one by one.
-
-    No database compares without accents in all its columns; a thousand names take some milliseconds.
-    """
-
-    def __init__(self, *columns: str, **options):
-        super().__init__(**options)
-        self.columns = columns
-
-    def filter(self, queryset: QuerySet, words: str) -> QuerySet:
-        """Rows in whose columns each word begins a word."""
-        return queryset.filter(pk__in=list(self._look_up(queryset, words))) if words else queryset
-
-    def _look_up(self, queryset: QuerySet, words: str) -> Iterable[int]:
-        wanted = words_of(words)
-        if not wanted:
-            return
-        for key, *texts in queryset.model._default_manager.published().values_list("pk", *self.columns):
-            there = words_of(" ".join(texts))
-            if all(any(word.startswith(part) for word in there) for part in wanted):
-                yield key

@@ -14,6 +14,7 @@ from initiatives.list_query import ListQuery, text_of
 from initiatives.listing import MOST_NAMED, PAGE_SIZE
 from initiatives.registry import SECTIONS, Section
 from initiatives.words import clean_words
+from portal.search.did_you_mean import nearest_words
 from portal.search.filters import COMMON, PAGES, EverythingFilterSet
 from portal.search.groups import Group, groups_of, rank
 from portal.search.listing import SearchListing
@@ -73,6 +74,15 @@ class SearchPage:
     def total(self) -> int:
         """How many results there are of the types that are wanted."""
         return sum(group.count for group in self.all_groups if self.filterset.covers(group.key))
+
+    @cached_property
+    def did_you_mean(self) -> dict[str, str] | None:
+        """Nearby words that find something within the same filters, where these find nothing."""
+        words = "" if self.total or not self.is_asked else nearest_words(self.words)
+        query = self.query.with_value("q", words)
+        if not words or not SearchPage(query.text, self.path).total:
+            return None
+        return {"words": words, "url": query.address(self.path)}
 
     @property
     def types(self) -> list[dict[str, Any]]:

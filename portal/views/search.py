@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from portal.search.page import SearchPage
+from portal.search.suggestions import suggestions
 
 
 class SearchView(TemplateView):
@@ -28,3 +29,19 @@ class SearchView(TemplateView):
         crumbs = [{"label": _("Search"), "url": self.request.path}]
         page = SearchPage(self.request.GET, self.request.path)
         return super().get_context_data(search=page, crumbs=crumbs, **kwargs)
+
+
+class SuggestionsView(TemplateView):
+    """A fragment for the search boxes: links to records whose titles hold the words so far."""
+
+    template_name = "portal/search/suggestions.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The fragment, kept out of search engines."""
+        response = super().get(request, *args, **kwargs)
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The records."""
+        return super().get_context_data(suggestions=suggestions(self.request.GET.get("q", "")), **kwargs)
