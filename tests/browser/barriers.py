@@ -8,7 +8,10 @@ RULES_BUT_COLOUR = {
     **ALL_RULES,
     "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
 }
-RULES_OF_COLOUR = {"resultTypes": ["violations"], "runOnly": ["cat.color"]}
+RULES_OF_COLOUR = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
 
 
 def barriers(page: Page, options: dict) -> list[str]:
