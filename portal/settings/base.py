@@ -200,6 +200,13 @@ CORRECTIONS_PER_NETWORK = env.int("CORRECTIONS_PER_NETWORK", default=5)
 CORRECTIONS_PER_RECORD = env.int("CORRECTIONS_PER_RECORD", default=20)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
+# Newsletter: how many sign-ups a network may send in an hour and an address receive in a day, and how long the
+# link that confirms one holds.
+
+SIGN_UPS_PER_NETWORK = env.int("SIGN_UPS_PER_NETWORK", default=10)
+SIGN_UPS_PER_ADDRESS = env.int("SIGN_UPS_PER_ADDRESS", default=3)
+SIGN_UP_DAYS = env.int("SIGN_UP_DAYS", default=7)
+
 # Read API: no one signs in to it; what it says of itself is made by ``initiatives.api.schema``.
 
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=120)

@@ -1,0 +1,77 @@
+"""The signed links that stand in mails: each kind has a salt of its own and is good for one purpose only.
+
+Links of readers hold no address. They are signed with the secret of their reader, so that they end with the
+row, and a later row with the same number makes others.
+"""
+
+from django.conf import settings
+from django.core import signing
+
+from accounts.models import Follow, SignUp, Subscriber
+
+SALT = "accounts.readers"
+PREFERENCES, UNSUBSCRIBE, CONFIRM = "preferences", "unsubscribe", "confirm"
+# Neither a sign of the alphabet of signatures nor one at which mail programs end a link.
+SEPARATOR = "."
+ONE_DAY = 24 * 60 * 60
+
+
+def preferences_token(subscriber: Subscriber) -> str:
+    """What makes the link to a reader's preferences."""
+    return _signer(PREFERENCES, subscriber).sign(str(subscriber.pk))
+
+
+def unsubscribe_token(subscriber: Subscriber, follow: Follow | None = None) -> str:
+    """What makes the link to leave everything, or one follow."""
+    return _signer(UNSUBSCRIBE, subscriber).sign(
+        f"{subscriber.pk}-{follow.pk}" if follow else str(subscriber.pk)
+    )
+
+
+def confirm_token(sign_up: SignUp) -> str:
+    """What makes the link that confirms a sign-up."""
+    return signing.TimestampSigner(sep=SEPARATOR, salt=f"{SALT}.{CONFIRM}").sign(str(sign_up.pk))
+
+
+def subscriber_by(token: str) -> Subscriber | None:
+    """Whose preferences a link opens; nobody's if we never made it or the reader has left."""
+    subscriber = _subscriber(token)
+    return subscriber if subscriber and _is_signed(token, PREFERENCES, subscriber) else None
+
+
+def leaving_by(token: str) -> tuple[Subscriber, int | None] | None:
+    """Who leaves by a link, and the number of the follow where it is one only."""
+    subscriber = _subscriber(token)
+    if subscriber is None or not _is_signed(token, UNSUBSCRIBE, subscriber):
+        return None
+    follow = token.partition(SEPARATOR)[0].partition("-")[2]
+    return subscriber, int(follow) if follow else None
+
+
+def sign_up_by(token: str) -> SignUp | None:
+    """The sign-up of a link; nothing if it was used, is too old, or was never made by us."""
+    signer = signing.TimestampSigner(sep=SEPARATOR, salt=f"{SALT}.{CONFIRM}")
+    try:
+        key = signer.unsign(token, max_age=settings.SIGN_UP_DAYS * ONE_DAY)
+    except signing.BadSignature:
+        return None
+    return SignUp.objects.filter(pk=key).first()
+
+
+def _subscriber(token: str) -> Subscriber | None:
+    number = token.partition(SEPARATOR)[0].partition("-")[0]
+    # Longer numbers than the database has are none of ours.
+    is_number = number.isascii() and number.isdigit() and len(number) < 19
+    return Subscriber.objects.filter(pk=int(number)).first() if is_number else None
+
+
+def _is_signed(token: str, purpose: str, subscriber: Subscriber) -> bool:
+    try:
+        _signer(purpose, subscriber).unsign(token)
+    except signing.BadSignature:
+        return False
+    return True
+
+
+def _signer(purpose: str, subscriber: Subscriber) -> signing.Signer:
+    return signing.Signer(sep=SEPARATOR, salt=f"{SALT}.{purpose}.{subscriber.secret}")
