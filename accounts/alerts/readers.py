@@ -1,0 +1,46 @@
+"""Readers with what they follow, read in one pass however many they are."""
+
+import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from django.db.models import QuerySet
+
+from accounts.alerts.rules import Rule
+from accounts.models import Follow, Subscriber
+
+CHUNK = 2000
+RULE_COLUMNS = ("kind", "country", "theme", "section", "query")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Of one reader, what decides what they are told."""
+
+    key: int
+    minor_too: bool
+    rules: frozenset[Rule]
+
+
+def readers_of(rhythm: str, moment: datetime.datetime) -> Iterator[Reader]:
+    """All who are written to in this rhythm and had confirmed their address by then, in one query."""
+    subscribers = Subscriber.objects.receiving(moment.date()).filter(rhythm=rhythm, confirmed_at__lte=moment)
+    return _with_rules(Follow.objects.filter(subscriber__in=subscribers))
+
+
+def rules_of(subscribers: Collection[int]) -> dict[int, Reader]:
+    """Some readers with what they follow now, in one query."""
+    return {reader.key: reader for reader in _with_rules(Follow.objects.filter(subscriber__in=subscribers))}
+
+
+def _with_rules(follows: QuerySet[Follow]) -> Iterator[Reader]:
+    rows: Any = (
+        follows.order_by("subscriber_id")
+        .values_list("subscriber_id", "subscriber__minor_too", *RULE_COLUMNS)
+        .iterator(chunk_size=CHUNK)
+    )
+    for (key, minor_too), its in groupby(rows, key=itemgetter(0, 1)):
+        yield Reader(key, minor_too, frozenset(Rule(*row[2:]) for row in its))

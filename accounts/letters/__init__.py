@@ -1,0 +1,1 @@
+"""Mails to readers: what stands in them, in the reader's language, and how they are written."""

@@ -1,0 +1,82 @@
+"""What a letter says to readers who share language and follows: a subject and entries in groups."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+
+from accounts.alerts.period import Period
+from accounts.alerts.rules import Pick
+from accounts.letters.entries import Entry, EntryWriter
+from accounts.letters.words import SECTIONS
+from accounts.models.follow import FollowKind
+from accounts.models.subscriber import Rhythm
+from initiatives.history.versions import day_of
+
+MOST_NAMED = 3
+SUBJECT_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under the name of a state, a subject or a type."""
+
+    heading: str
+    entries: list[Entry]
+
+
+@dataclass(frozen=True)
+class Digest:
+    """A letter without what differs from reader to reader."""
+
+    language: str
+    subject: str
+    intro: str
+    groups: list[Group]
+    words: dict[str, str]
+
+
+def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, period: Period, rhythm: str) -> Digest:
+    """What is said of what was picked; the writer's language is active. Never empty, for picks are not."""
+    places: dict[str, list[Entry]] = {}
+    for pick in picks:
+        places.setdefault(place_of(pick, writer), []).append(writer.entry(pick, minor_too))
+    groups = [Group(name, places[name]) for name in sorted(places)]
+    words = writer.words
+    if len(picks) == 1:
+        entry = groups[0].entries[0]
+        subject = words["subject_one"].format(happened=entry.happened, heading=entry.heading)
+    else:
+        subject = words["subject_many"].format(count=len(picks), places=_named(groups, words))
+    since, until = (date_format(day_of(moment), "DATE_FORMAT") for moment in (period.since, period.until))
+    intro = words[f"intro_{Rhythm(rhythm).value}"].format(since=since, until=until)
+    return Digest(writer.language, _short(subject), intro, groups, words)
+
+
+def place_of(pick: Pick, writer: EntryWriter) -> str:
+    """Under which name a record stands: the state by which it came, else the subject, else its own state.
+
+    A record of several states or of none that was not picked for one of them stands with its type.
+    """
+    item, news = pick.item, writer.news
+    for rule in pick.reasons:
+        if rule.kind == FollowKind.COUNTRY and rule.country:
+            return news.countries[rule.country].heading
+    for rule in pick.reasons:
+        if rule.kind == FollowKind.THEME and rule.theme:
+            return str(news.themes[rule.theme])
+    if len(item.countries) == 1:
+        return news.countries[next(iter(item.countries))].heading
+    return SECTIONS[item.section.key][writer.language]
+
+
+def _named(groups: Iterable[Group], words: dict[str, str]) -> str:
+    names = [group.heading for group in groups]
+    named = ", ".join(names[:MOST_NAMED])
+    return words["and_more"].format(places=named) if len(names) > MOST_NAMED else named
+
+
+def _short(subject: str) -> str:
+    """A subject on one line, as long as mail programs show."""
+    line = " ".join(subject.split())
+    return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1].rstrip() + "…"

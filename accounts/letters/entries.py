@@ -1,0 +1,130 @@
+"""One record in a letter: what happened to it, why, and why it is told to this reader."""
+
+from dataclasses import dataclass
+
+from django.utils.http import urlencode
+from django.utils.text import Truncator
+
+from accounts.alerts.news import Item, News
+from accounts.alerts.rules import Pick, Rule
+from accounts.letters.changed_fields import ChangedFields
+from accounts.letters.words import SECTIONS, WORDS
+from accounts.models.follow import FollowKind
+from initiatives.addresses import site_address
+from initiatives.facets import chips_of
+from initiatives.history.versions import history_address
+from initiatives.registry import SECTIONS as REGISTERED
+
+SUMMARY_LENGTH = 400
+SECTION_BY_KEY = {section.key: section for section in REGISTERED}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record as a letter shows it; ``lang`` is given where a text is not in the reader's language."""
+
+    heading: str
+    heading_lang: str
+    url: str
+    kicker: str
+    happened: str
+    notes: tuple[str, ...]
+    note_lang: str
+    summary: str
+    summary_lang: str
+    untranslated: str
+    fields: str
+    difference_url: str
+    because: str
+
+
+class EntryWriter:
+    """Writes entries in one language, which is active while it works."""
+
+    def __init__(self, news: News, fields: ChangedFields, language: str):
+        self.news = news
+        self.fields = fields
+        self.language = language
+        self.words = WORDS[language]
+        self.reasons: dict[Rule, str] = {}
+
+    def entry(self, pick: Pick, minor_too: bool) -> Entry:
+        """A picked record; of its changes those are told for which the reader asked."""
+        item, record = pick.item, pick.item.record
+        told = [change for change in item.changes if minor_too or change.is_major]
+        labels = self.fields.labels(item, self.language)
+        summary, summary_lang = self._text(record, "summary") if item.is_new else ("", "")
+        heading, heading_lang = self._heading(record)
+        reasons = ", ".join(self.reason(rule) for rule in pick.reasons)
+        return Entry(
+            heading=heading,
+            heading_lang=self._foreign(heading_lang),
+            url=site_address(record.get_absolute_url()),
+            kicker=self._kicker(item),
+            happened=self.happened(item),
+            notes=tuple(dict.fromkeys(change.note for change in told)),
+            note_lang=self._foreign("en"),
+            summary=Truncator(summary).chars(SUMMARY_LENGTH),
+            summary_lang=self._foreign(summary_lang),
+            untranslated=self.words["untranslated"] if self._foreign(summary_lang) else "",
+            fields=self.words["changed_fields"].format(fields=", ".join(labels)) if labels else "",
+            difference_url=self._difference(item) if labels else "",
+            because=self.words["because"].format(reasons=reasons),
+        )
+
+    def happened(self, item: Item) -> str:
+        """What happened to the record, in a word."""
+        if item.is_withdrawn:
+            return self.words["withdrawn"]
+        return self.words["new" if item.is_new else "changed"]
+
+    def reason(self, rule: Rule) -> str:
+        """Why something is told, such as “you follow Brazil”."""
+        if rule not in self.reasons:
+            self.reasons[rule] = self.words[f"reason_{rule.kind}"].format(
+                name=self._name(rule), query=self._query(rule)
+            )
+        return self.reasons[rule]
+
+    def _name(self, rule: Rule) -> str:
+        match rule.kind:
+            case FollowKind.COUNTRY:
+                return self.news.countries[rule.country or 0].heading
+            case FollowKind.THEME:
+                return str(self.news.themes[rule.theme or 0])
+            case FollowKind.SECTION | FollowKind.SEARCH:
+                return SECTIONS[rule.section][self.language]
+        return ""
+
+    def _query(self, rule: Rule) -> str:
+        if rule.kind != FollowKind.SEARCH:
+            return ""
+        chips = chips_of(SECTION_BY_KEY[rule.section].filterset_class(rule.query), "")
+        return "; ".join(str(chip.value) for chip in chips) or rule.query
+
+    def _kicker(self, item: Item) -> str:
+        names = sorted(self.news.countries[key].heading for key in item.countries)
+        named = names if item.section.key != "countries" and len(names) == 1 else []
+        return " · ".join([SECTIONS[item.section.key][self.language], *named])
+
+    def _heading(self, record) -> tuple[str, str]:
+        """The title that is shown, and its language."""
+        if getattr(record, "official_title", ""):
+            return record.official_title, record.heading_language
+        return self._text(record, "title") if record.title or record.title_en else (record.heading, "en")
+
+    def _text(self, record, name: str) -> tuple[str, str]:
+        """A text of ours in the reader's language, or else in English, with its language."""
+        own = getattr(record, f"{name}_{self.language}")
+        if own:
+            return own, self.language
+        english = getattr(record, f"{name}_en") or ""
+        return english, "en" if english else ""
+
+    def _foreign(self, language: str) -> str:
+        return language if language and language != self.language else ""
+
+    def _difference(self, item: Item) -> str:
+        versions = [change.version for change in item.changes if change.version]
+        parts = {"from": versions[0] - 1, "to": versions[-1]}
+        return site_address(f"{history_address(item.record)}?{urlencode(parts)}")

@@ -1,0 +1,47 @@
+"""Writes the letters of one mailing: once for all readers who share language and follows."""
+
+from collections import OrderedDict
+
+from django.utils.translation import override
+
+from accounts.alerts.matching import Matcher
+from accounts.alerts.news import News
+from accounts.alerts.period import Period
+from accounts.alerts.rules import Rule
+from accounts.letters.changed_fields import ChangedFields
+from accounts.letters.digest import digest_of
+from accounts.letters.entries import EntryWriter
+from accounts.letters.render import Written, write
+from accounts.letters.words import WORDS
+
+# Letters that are kept at hand; each may hold hundreds of records.
+MOST_KEPT = 64
+Sort = tuple[str, bool, frozenset[Rule]]
+
+
+class LetterWriter:
+    """Knows the news of a period and keeps the letters that it wrote last."""
+
+    def __init__(self, news: News, period: Period, rhythm: str):
+        self.matcher = Matcher(news)
+        self.period, self.rhythm = period, rhythm
+        fields = ChangedFields(news.items)
+        self.writers = {language: EntryWriter(news, fields, language) for language in WORDS}
+        self.kept: OrderedDict[Sort, Written | None] = OrderedDict()
+
+    def write(self, language: str, minor_too: bool, rules: frozenset[Rule]) -> Written | None:
+        """The letter to whoever follows this; None where there is nothing to tell, for no mail is empty."""
+        sort = (language, minor_too, rules)
+        if sort not in self.kept:
+            self.kept[sort] = self._write(language, minor_too, rules)
+            if len(self.kept) > MOST_KEPT:
+                self.kept.popitem(last=False)
+        self.kept.move_to_end(sort)
+        return self.kept[sort]
+
+    def _write(self, language: str, minor_too: bool, rules: frozenset[Rule]) -> Written | None:
+        picks = self.matcher.picks(rules, minor_too)
+        if not picks:
+            return None
+        with override(language):
+            return write(digest_of(picks, minor_too, self.writers[language], self.period, self.rhythm))
