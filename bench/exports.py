@@ -1,4 +1,4 @@
-"""Times a list of 100,000 rows as a file: the first byte beside the page of the list, and what memory it takes.
+"""Times a list of 100,000 rows as a file: the first byte beside the list page, and what memory it takes.
 
     python -m bench.exports [ROWS]
 

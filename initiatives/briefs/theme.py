@@ -1,8 +1,9 @@
 """The brief of a subject: the instruments, what runs and what lies ahead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -35,21 +36,20 @@ def theme_brief(theme: Theme) -> Brief:
 
 def _parts(theme: Theme, register: SourceRegister) -> Iterator[Part]:
     newest = F("adopted_on").desc(nulls_last=True)
-    instruments = list(Instrument.objects.for_list().filter(themes=theme).order_by(newest, "pk"))
-    lines = [_instrument_line(its, register) for its in instruments[:MOST_RECORDS]]
-    yield Part(_("Instruments"), lines, _more(instruments))
+    instruments = Instrument.objects.for_list().filter(themes=theme).order_by(newest, "pk")
+    yield _part(_("Instruments"), instruments, lambda its: _instrument_line(its, register))
     newest = F("started_on").desc(nulls_last=True)
     running = Initiative.objects.for_list().filter(themes=theme, status=InitiativeStatus.ONGOING)
-    initiatives = list(running.order_by(newest, "pk"))
-    lines = [row_line(initiative_row(its, register)) for its in initiatives[:MOST_RECORDS]]
-    yield Part(_("Initiatives under way"), lines, _more(initiatives))
-    events = list(Event.objects.for_list().filter(themes=theme).upcoming(timezone.localdate()))
-    lines = [row_line(event_row(its, register)) for its in events[:MOST_RECORDS]]
-    yield Part(_("Events ahead"), lines, _more(events))
+    initiatives = running.order_by(newest, "pk")
+    yield _part(_("Initiatives under way"), initiatives, lambda its: row_line(initiative_row(its, register)))
+    events = Event.objects.for_list().filter(themes=theme).upcoming(timezone.localdate())
+    yield _part(_("Events ahead"), events, lambda its: row_line(event_row(its, register)))
 
 
-def _more(records: Sequence) -> str:
-    return more_note(max(len(records) - MOST_RECORDS, 0))
+def _part(heading: str, records: QuerySet, line_of: Callable[[Any], Line]) -> Part:
+    """The first records, and how many more there are."""
+    lines = [line_of(record) for record in records[:MOST_RECORDS]]
+    return Part(heading, lines, more_note(max(records.count() - MOST_RECORDS, 0)))
 
 
 def _instrument_line(instrument: Instrument, register: SourceRegister) -> Line:
