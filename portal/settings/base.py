@@ -200,8 +200,8 @@ CORRECTIONS_PER_NETWORK = env.int("CORRECTIONS_PER_NETWORK", default=5)
 CORRECTIONS_PER_RECORD = env.int("CORRECTIONS_PER_RECORD", default=20)
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
-# Newsletter: how many sign-ups a network may send in an hour and an address receive in a day, and how long the
-# link that confirms one holds.
+# Newsletter: how many sign-ups a network may send in an hour and an address receive in a day, and how long
+# the link that confirms one holds.
 
 SIGN_UPS_PER_NETWORK = env.int("SIGN_UPS_PER_NETWORK", default=10)
 SIGN_UPS_PER_ADDRESS = env.int("SIGN_UPS_PER_ADDRESS", default=3)
