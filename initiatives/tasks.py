@@ -3,6 +3,7 @@
 from django_tasks import task
 
 from initiatives.actions import apply_batch as applying
+from initiatives.actions import build_dataset as building
 from initiatives.actions import draft_batch as drafting
 from initiatives.actions import read_batch as reading
 
@@ -23,3 +24,9 @@ def apply_batch(batch_id: int) -> None:
 def draft_batch(batch_id: int) -> None:
     """Make drafts of the chosen rows; see the action."""
     drafting.draft_batch(batch_id)
+
+
+@task(backend="background")
+def build_dataset() -> None:
+    """Make a version of the dataset; see the action."""
+    building.build_dataset()

@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from initiatives.api.docs import DocumentationView
 from initiatives.models import Record
 from initiatives.pictures.picture import FORMS
 from initiatives.registry import SECTIONS
@@ -14,6 +15,7 @@ from initiatives.views.compare import CompareView
 from initiatives.views.corrections import CorrectionSentView, CorrectionsView
 from initiatives.views.countries import CountryDetailView, CountryListView
 from initiatives.views.coverage import CoverageView
+from initiatives.views.data import DataView, data_file, newest_file
 from initiatives.views.details import IndicatorDetailView, SectionDetailView
 from initiatives.views.events import EventDetailView, EventListView
 from initiatives.views.history import HistoryView, OnDayView
@@ -64,6 +66,11 @@ urlpatterns = [
     path("themes/<slug:slug>/brief/", ThemeBriefView.as_view(), name="theme_brief"),
     path("compare/", CompareView.as_view(), name="compare"),
     path("coverage/", CoverageView.as_view(), name="coverage"),
+    # The page of the API in the other languages; without a language it is among the API's own addresses.
+    path("api/v1/docs/", DocumentationView.as_view(), name="api_docs"),
+    path("data/", DataView.as_view(), name="data"),
+    path("data/latest/<slug:form>/", newest_file, name="newest_data_file"),
+    path("data/<str:day>/<str:name>", data_file, name="data_file"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("corrections/", CorrectionsView.as_view(), name="correction_list"),
     re_path(

@@ -30,14 +30,13 @@ FOOTER_NAVIGATION = (
     (_("Coverage"), "/coverage/", "/coverage/"),
     (_("Corrections"), "/corrections/", "/corrections/"),
     (_("Changes"), "/changes/", "/changes/"),
+    (_("Data"), "/data/", "/data/"),
     (_("API"), "/api/v1/docs/", "/api/v1/docs/"),
     (_("About"), "/about/", "/about/"),
     (_("Method"), "/method/", "/method/"),
     (_("Accessibility"), "/accessibility/", "/accessibility/"),
     (_("Privacy"), "/privacy/", "/privacy/"),
 )
-# What programs read has no mirrors in other languages.
-IN_ONE_LANGUAGE = "/api/"
 
 
 def frame(request: HttpRequest) -> dict:
@@ -56,9 +55,8 @@ def frame(request: HttpRequest) -> dict:
 
 def _entries(navigation: tuple, path: str) -> list[dict]:
     language = get_language() or settings.LANGUAGE_CODE
-    mirror = "" if language == settings.LANGUAGE_CODE else f"/{language}"
-    entries = []
-    for label, address, part in navigation:
-        prefix = "" if address.startswith(IN_ONE_LANGUAGE) else mirror
-        entries.append({"label": label, "url": prefix + address, "current": path.startswith(prefix + part)})
-    return entries
+    prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
+    return [
+        {"label": label, "url": prefix + address, "current": path.startswith(prefix + part)}
+        for label, address, part in navigation
+    ]

@@ -50,6 +50,7 @@ PAST = f"/policies/ecu-strategy-2022/at/{datetime.datetime.now(datetime.UTC):%Y-
 API_DOCS = "/api/v1/docs/"
 SEARCH = "/search/?q=mexico"
 CITE = "/policies/ecu-strategy-2022/cite/"
+DATA = "/data/"
 NARRATIVES = ("/about/", "/analysis/", "/analysis/cyber-diplomacy-in-latin-america/")
 NOT_FOUND = "/no-such-page/"
 GALLERY = "/components/"
@@ -63,6 +64,7 @@ PAGE_TYPES = (
     *(TIMELINE, MAP),
     API_DOCS,
     SEARCH,
+    DATA,
 )
 
 # Views that share a type but not their markup.

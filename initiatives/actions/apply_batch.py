@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from initiatives.actions.ask_for_dataset import ask_for_dataset
 from initiatives.actions.batch_work import Superseded, beat, claim, leave
 from initiatives.actions.load_rows import VOCABULARY, assigned, change_rows, create_rows, owner_of
 from initiatives.actions.make_sources_public import make_cited_sources_public
@@ -89,6 +90,7 @@ def _write(batch: Batch, table: Table) -> list[BatchRow]:
             )
         BatchRow.objects.filter(batch=batch, chosen=True).update(outcome=RowOutcome.APPLIED)
         leave(batch, BatchState.APPLIED, message="")
+        ask_for_dataset()
         log(batch, "initiatives.batch_apply", user=batch.decided_by, data={"rows": batch.counts})
     return []
 

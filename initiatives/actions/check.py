@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from initiatives.actions.ask_for_dataset import ask_for_dataset
+
 
 def mark_checked(record, user) -> None:
     """Set the day of the check to today, on what is public; drafts keep their own content.
@@ -23,5 +25,6 @@ def mark_checked(record, user) -> None:
         before = record.verified_on
         rows = type(record)._default_manager.filter(pk=record.pk)
         rows.update(verified_on=today, still_true_on=today)
+        ask_for_dataset()
         data = {"from": before.isoformat() if before else None, "to": today.isoformat()}
         log(record, "initiatives.check", user=user, data=data)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from initiatives import models
+from initiatives.actions.ask_for_dataset import ask_for_dataset
 from initiatives.actions.create_records import create_records
 from initiatives.actions.load_rows import load_rows
 from initiatives.actions.publish import keep_version, publish_record
@@ -83,6 +84,7 @@ def load_catalogue(folder: Path, progress: Progress = lambda table, done, total:
                 changed_owners[table.name] = load_rows(files[table.name], keys, counts, progress)
         _raise_errors(files)
         _publish_batches(changed_owners, report)
+        ask_for_dataset()
     index_records(indexed)
     return report
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from initiatives.actions.ask_for_dataset import ask_for_dataset
 from initiatives.choices import PublicationRole, PublicationWeight
 from initiatives.models import Approval
 from initiatives.models.publication import Publication
@@ -69,6 +70,7 @@ def keep_version(
         now = timezone.now()
         versions = Publication.objects.of(record)
         latest = versions.latest("version")
+        ask_for_dataset()
         type(record)._default_manager.filter(pk=record.pk).update(last_published_at=now)
         return Publication.objects.create(
             content_type=latest.content_type,

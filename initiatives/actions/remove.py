@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from initiatives.actions.ask_for_dataset import ask_for_dataset
 from initiatives.choices import RemovalKind
 from initiatives.models import Approval, Removal
 from initiatives.second_reader import may_remove, may_review, role_of
@@ -78,6 +79,7 @@ def carry_out_removal(removal: Removal) -> None:
     Approval.objects.of(record).open().delete()
     if record.live:
         record.unpublish(log_action=False)
+        ask_for_dataset()
     _log(removal, f"initiatives.{'withdraw' if removal.kind == RemovalKind.WITHDRAWN else 'unpublish'}")
 
 

@@ -11,7 +11,7 @@ from rest_framework import serializers
 from initiatives.api.resources import RESOURCES, Resource
 from initiatives.dataset.columns import Column
 from initiatives.dataset.content import TABLE_OF
-from initiatives.dataset.dictionary import field_behind
+from initiatives.dataset.dictionary import field_behind, is_never_empty
 from initiatives.dataset.public_values import moment_text, row_values
 from initiatives.dataset.tables import Table
 from initiatives.models import Position, PositionPoint
@@ -102,7 +102,10 @@ def _field_of(table: Table, column: Column) -> serializers.Field:
     behind = field_behind(table, column)
     if behind is None:
         return CitationSerializer(many=True, help_text="What it rests on, in the order in which it is cited.")
-    options: dict[str, Any] = {"help_text": _meaning(behind, column), "allow_null": not column.required}
+    options: dict[str, Any] = {
+        "help_text": _meaning(behind, column),
+        "allow_null": not is_never_empty(table, column),
+    }
     if column.refers_to and behind.many_to_many:
         return serializers.ListField(child=serializers.CharField(), help_text=options["help_text"])
     if column.refers_to:

@@ -53,6 +53,16 @@ def field_behind(table: Table, column: Column) -> models.Field | None:
     return table.model._meta.get_field(name)
 
 
+def is_never_empty(table: Table, column: Column) -> bool:
+    """Whether every public row has something in a column.
+
+    What a file must have to be loaded can still be empty where it was written at the desk.
+    """
+    field = field_behind(table, column)
+    kept = field is not None and not field.null and not field.blank
+    return column.name in table.key_columns or (column.required and kept)
+
+
 def _meaning(table: Table, column: Column) -> str:
     field = field_behind(table, column)
     if field is None:

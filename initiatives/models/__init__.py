@@ -4,6 +4,7 @@ from initiatives.models.approval import Approval
 from initiatives.models.batch import Batch, BatchFile, BatchRow
 from initiatives.models.correction import CorrectionReport
 from initiatives.models.country import Country, CountryCitation
+from initiatives.models.dataset_version import DatasetVersion
 from initiatives.models.event import Event, EventCitation
 from initiatives.models.indicator import Indicator, IndicatorCitation, Observation, ObservationCitation
 from initiatives.models.initiative import Initiative, InitiativeCitation
@@ -33,6 +34,7 @@ __all__ = [
     "CorrectionReport",
     "Country",
     "CountryCitation",
+    "DatasetVersion",
     "Event",
     "EventCitation",
     "Indicator",

@@ -256,10 +256,13 @@ class Record(
 
     def keep_version(self, approval) -> Publication:
         """Keep what has just gone live as a version, by the approval that let it."""
+        from initiatives.actions.ask_for_dataset import ask_for_dataset
+
         now = timezone.now()
         approval.published_at, approval.problem = now, ""
         approval.save(update_fields=["published_at", "problem"])
         Approval.objects.of(self).open().delete()
+        ask_for_dataset()
         return Publication.objects.create(
             content_type=approval.content_type,
             object_id=self.pk,

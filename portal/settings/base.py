@@ -209,6 +209,8 @@ SIGN_UP_DAYS = env.int("SIGN_UP_DAYS", default=7)
 
 # Read API: no one signs in to it; what it says of itself is made by ``initiatives.api.schema``.
 
+DATASET_ON_PUBLICATION = env.bool("DATASET_ON_PUBLICATION", default=True)
+DATASET_VERSIONS_KEPT = env.int("DATASET_VERSIONS_KEPT", default=30)
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=120)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

@@ -50,6 +50,8 @@ def fixed_addresses(content: PublicContent) -> Iterator[str]:
             yield reverse("coverage")
             yield reverse("changes")
             yield reverse("search")
+            yield reverse("data")
+            yield reverse("api_docs")
             yield f"{reverse('changes')}?format=atom"
             yield from (reverse(f"{section.name}_list") for section in SECTIONS)
             yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)

@@ -147,6 +147,11 @@ def test_every_kind_of_address_is_walked():
         "topic_brief",
         "theme_brief",
         "correction_list",
+        # Files of the dataset have a test of their own.
+        "data",
+        "data_file",
+        "api_docs",
+        "newest_data_file",
         "correction_sent",
         "indicator_picture",
         "instrument_picture",

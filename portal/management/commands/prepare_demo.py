@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 
 from accounts.actions.make_demo_editors import change_demo_password, demo_editors, make_demo_editors
-from initiatives.models import Country
+from initiatives.actions.ask_for_dataset import ask_for_dataset
+from initiatives.models import Country, DatasetVersion
 from initiatives.word_index import is_indexed
 from portal.local_secret import kept_secret
 from portal.static_stamp import collect_is_due, note_collected
@@ -39,6 +40,8 @@ class Command(BaseCommand):
         if not is_indexed():
             self._say("Indexing all words, once …")
             call_command("update_index", verbosity=0, stdout=StringIO())
+        if not DatasetVersion.objects.exists():
+            ask_for_dataset()
         self._make_editors()
 
     def _make_editors(self) -> None:
