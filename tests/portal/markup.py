@@ -154,7 +154,7 @@ def values_are_meaningful(page: Element) -> Iterator[str]:
         if element.tag == "form" and element.get("action") == "":
             yield f"{described(element)} leads nowhere"
         yield from (f"{described(element)} has {name}" for name in element.attrib if REFUSED.match(name))
-        holds_data = element.get("type") == "application/json"
+        holds_data = element.get("type") in ("application/json", "application/ld+json")
         if element.tag in ("style", "script") and (element.text or "").strip() and not holds_data:
             yield f"{described(element)} stands in the page"
 

@@ -45,6 +45,7 @@ WRONG = {
     "<script>go()</script>": "stands in the page",
     "<svg><title>a</title></svg>": "",
     '<script type="application/json">{}</script>': "",
+    '<script type="application/ld+json">{}</script>': "",
 }
 
 
