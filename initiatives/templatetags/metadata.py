@@ -34,8 +34,12 @@ def canonical_addresses(context: template.Context, path: str = "") -> dict[str, 
         {"language": code, "url": request.build_absolute_uri(translate_url(path, code))}
         for code, _name in settings.LANGUAGES
     ]
-    default = {"language": "x-default", "url": alternates[0]["url"]}
-    return {"canonical": request.build_absolute_uri(path), "alternates": [*alternates, default]}
+    alternates.append({"language": "x-default", "url": alternates[0]["url"]})
+    has_languages = len({its["url"] for its in alternates}) > 1  # a page of the API has one address
+    return {
+        "canonical": request.build_absolute_uri(path),
+        "alternates": alternates if has_languages else [],
+    }
 
 
 @register.filter
