@@ -86,11 +86,17 @@ check: .venv/dev.stamp ## formatting, lint, types, templates, migrations, deploy
 	$(BIN)/lint-imports
 	$(BIN)/python .ci/audit
 
+.venv/bench.stamp: bench/requirements.txt .venv/dev.stamp
+	@echo "Installing the peers of the measurements ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
+
 .PHONY: bench
-bench: .venv/dev.stamp ## the measurements, as a table and in bench/results.json
+bench: .venv/bench.stamp ## the measurements, as a table and in bench/results.json
 	$(BIN)/python -m bench.load_catalogue
 	$(BIN)/python -m bench.import_batch
 	$(BIN)/python -m bench.desk
+	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.exports
 
 .PHONY: pictures

@@ -9,12 +9,11 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, QuerySet
 from wagtail.search import index
 from wagtail.search.backends import get_search_backend
 
-from initiatives.words import chunks_of, clean_words, index_text
+from initiatives.words import chunks_of, clean_words, index_text, mark_of
 
 
 class TitleField(index.SearchField):
@@ -25,7 +24,7 @@ class TitleField(index.SearchField):
 
     def get_value(self, obj) -> str:
         """All names of a row."""
-        return index_text(obj.naming_parts())
+        return index_text(obj.naming_parts(), mark_of(obj.table_of_index))
 
 
 class FoundByWords(index.Indexed):
@@ -46,9 +45,14 @@ class FoundByWords(index.Indexed):
         return [*self.naming_parts(), *self.telling_parts()]
 
     @property
+    def table_of_index(self) -> type[Any]:
+        """The model by which the row is looked for."""
+        return type(self)
+
+    @property
     def folded_text(self) -> str:
         """All words by which the row is found, without accents and case."""
-        return index_text(self.searchable_parts())
+        return index_text(self.searchable_parts(), mark_of(self.table_of_index))
 
 
 def matching_ids(model: type[Any], words: str, in_titles: bool = False) -> QuerySet | list[int]:
@@ -66,10 +70,16 @@ def matching_ids(model: type[Any], words: str, in_titles: bool = False) -> Query
             return [row.pk for row in backend.search(clean_words(words), rows, fields=["title"])]
         return [row.pk for row in backend.autocomplete(clean_words(words), rows)]
     # Both databases take the sign apart again and look for its parts one after the other.
-    query = " ".join("_".join(chunk) for chunk in chunks_of(words))
+    query = " ".join((mark_of(model), *("_".join(chunk) for chunk in chunks_of(words))))
+    return _on_database(model, query, in_titles)
+
+
+def _on_database(model: type[Any], query: str, in_titles: bool = False) -> QuerySet:
+    backend = get_search_backend()
     compiler = backend.autocomplete_query_compiler_class
     compiler = _title_compiler(compiler) if in_titles else compiler
-    results = backend._search(compiler, query, model._default_manager.order_by(), order_by_relevance=False)
+    rows = model._default_manager.order_by()
+    results = backend._search(compiler, query, rows, order_by_relevance=False)
     return results.get_queryset().order_by().values_list("pk", flat=True)
 
 
@@ -101,9 +111,7 @@ def index_records(records: Iterable) -> None:
 
 
 def is_indexed() -> bool:
-    """Whether sources are in the index of the database; an older one holds none, and other words."""
+    """Whether the index of the database is of today's form, in which sources bear the mark of their table."""
     source = apps.get_model("initiatives", "Source")
-    entries = apps.get_model("wagtailsearch", "IndexEntry").objects
-    of_sources = entries.filter(content_type=ContentType.objects.get_for_model(source))
     on_engine = not hasattr(get_search_backend().results_class, "get_queryset")
-    return on_engine or of_sources.exists() or not source.objects.exists()
+    return on_engine or not source.objects.exists() or _on_database(source, mark_of(source)).exists()

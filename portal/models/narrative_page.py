@@ -78,6 +78,11 @@ class NarrativePage(FoundByWords, Page):
             "is_preview": getattr(request, "is_preview", False),
         }
 
+    @property
+    def table_of_index(self) -> type[Page]:
+        """Pages of all types are looked for together."""
+        return Page
+
     def naming_parts(self) -> list:
         """The title."""
         return [self.title]

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Window
 from django.utils.functional import Promise
 from wagtail.models import Page
 
-from initiatives.filters.orders import HELD, best_first, by_name
+from initiatives.filters.orders import HELD, Order, best_first, by_name
 from initiatives.registry import SECTIONS
 from initiatives.word_index import matching_ids
 from portal.models import AnalysisIndexPage, ArticlePage, StandardPage
@@ -16,18 +17,33 @@ from portal.search.filters import PAGES, PAGES_TITLE, EverythingFilterSet
 NARRATIVE = (AnalysisIndexPage, ArticlePage, StandardPage)
 
 
+SHOWN_OF_A_TYPE = 3
+
+
 @dataclass(frozen=True)
 class Group:
-    """The results of one type: ``rows`` are in their order, the best first."""
+    """The results of one type: how many, and the keys of the best with how well they match."""
 
     key: str
     title: str | Promise
     rows: Any
     count: int
+    keys: dict[int, int]
 
-    def best(self, number: int) -> list[Any]:
-        """The first rows, with all that a row shows."""
-        return list(self.rows[:number]) if self.count else []
+    @property
+    def rank(self) -> int:
+        """How well the best of them matches; less is better."""
+        return min(self.keys.values(), default=HELD)
+
+    def best(self) -> list[Any]:
+        """The best rows, with all that a row shows."""
+        by_key = {row.pk: row for row in self._read().filter(pk__in=self.keys)} if self.keys else {}
+        return [by_key[key] for key in self.keys if key in by_key]
+
+    def _read(self) -> Any:
+        if self.key == PAGES:
+            return public_pages().specific()
+        return self.rows.model._default_manager.for_list()
 
 
 def groups_of(filterset: EverythingFilterSet) -> Iterator[Group]:
@@ -36,19 +52,22 @@ def groups_of(filterset: EverythingFilterSet) -> Iterator[Group]:
     for section in SECTIONS:
         rows = filterset.narrowed(section)
         if rows is not None:
-            order = best_first(words, section.filterset_class.orders[0])
-            yield Group(section.key, section.title, order.apply(rows), rows.count())
+            yield _group(
+                section.key, section.title, rows, best_first(words, section.filterset_class.orders[0])
+            )
     if not filterset.on:
         pages = public_pages().filter(pk__in=matching_ids(Page, words))
-        ordered: Any = best_first(words, by_name("title")).apply(pages)
-        yield Group(PAGES, PAGES_TITLE, ordered.specific(), pages.count())
+        yield _group(PAGES, PAGES_TITLE, pages, best_first(words, by_name("title")))
+
+
+def _group(key: str, title: str | Promise, rows: Any, order: Order) -> Group:
+    """Number and best in one pass, of keys alone: the rows themselves are read when they are chosen."""
+    ordered: Any = order.apply(rows)
+    counted = ordered.annotate(group_size=Window(Count("*"))).values_list("pk", "match_level", "group_size")
+    best = list(counted[:SHOWN_OF_A_TYPE])
+    return Group(key, title, ordered, best[0][2] if best else 0, {pk: level for pk, level, _size in best})
 
 
 def public_pages() -> Any:
     """The narrative pages that everybody may read."""
     return Page.objects.live().public().type(*NARRATIVE)
-
-
-def rank(records: list[Any]) -> int:
-    """How well the best of some results fits; less is better."""
-    return min((getattr(record, "match_level", HELD) for record in records), default=HELD)

@@ -16,12 +16,10 @@ from initiatives.registry import SECTIONS, Section
 from initiatives.words import clean_words
 from portal.search.did_you_mean import nearest_words
 from portal.search.filters import COMMON, PAGES, EverythingFilterSet
-from portal.search.groups import Group, groups_of, rank
+from portal.search.groups import Group, groups_of
 from portal.search.listing import SearchListing
 from portal.search.rows import result_row
 from portal.search.snippets import Query
-
-SHOWN_OF_A_TYPE = 3
 
 
 class SearchPage:
@@ -110,8 +108,7 @@ class SearchPage:
         if self.page:
             return [{"level": "h3", "rows": self._rows(list(self.page.object_list))}] if self.total else []
         wanted = [group for group in self.all_groups if group.count and self.filterset.covers(group.key)]
-        found = [(group, group.best(SHOWN_OF_A_TYPE)) for group in wanted]
-        return [self._group(group, records) for group, records in sorted(found, key=lambda its: rank(its[1]))]
+        return [self._group(group, group.best()) for group in sorted(wanted, key=lambda group: group.rank)]
 
     def _group(self, group: Group, records: list[Any]) -> dict[str, Any]:
         link = self._type_link(group.key, str(group.title), group.count)
@@ -128,7 +125,7 @@ class SearchPage:
             return self.listing.page
         if not (self.is_of_pages and self.is_asked):
             return None
-        rows: Any = [group.rows for group in self.all_groups if group.key == PAGES]
+        rows: Any = [group.rows.specific() for group in self.all_groups if group.key == PAGES]
         return Paginator(rows[0] if rows else [], PAGE_SIZE).get_page(self.filterset.data.get("page", "1"))
 
     @property

@@ -1,9 +1,10 @@
 """What a reader may be about to look for: titles in which the words so far stand."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from initiatives.filters.orders import best_first
-from initiatives.registry import SECTIONS
+from initiatives.registry import SECTIONS, Section
 from initiatives.word_index import matching_ids
 from initiatives.words import clean_words
 from portal.search.snippets import Query, Run
@@ -27,13 +28,16 @@ def suggestions(words: str) -> list[Suggestion]:
     """A few public records whose title holds the words, the last one perhaps only begun."""
     if len(clean_words(words)) < SHORTEST:
         return []
-    query, found = Query(words), []
+    query = Query(words)
+    found: list[tuple[Section, Any, int]] = []
     for section in SECTIONS:
         rows = section.model._default_manager.published()
         rows = rows.filter(pk__in=matching_ids(section.model, words, in_titles=True))
         ordered = best_first(words, section.filterset_class.orders[0]).apply(rows)
-        found += [(section, row) for row in ordered[:MOST_OF_A_TYPE]]
-    found.sort(key=lambda its: its[1].match_level)
+        levels = dict(ordered.values_list("pk", "match_level")[:MOST_OF_A_TYPE])
+        titled = section.model._default_manager.published().in_bulk(levels)
+        found += [(section, titled[key], level) for key, level in levels.items() if key in titled]
+    found.sort(key=lambda its: its[2])
     return [
         Suggestion(
             query.marked(getattr(row, "heading", row.title)),
@@ -41,5 +45,5 @@ def suggestions(words: str) -> list[Suggestion]:
             str(section.model._meta.verbose_name),
             row.get_absolute_url(),
         )
-        for section, row in found[:MOST]
+        for section, row, _level in found[:MOST]
     ]
