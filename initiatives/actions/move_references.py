@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from initiatives.merging.names import move_names
+from initiatives.actions.move_names import move_names
 from initiatives.merging.places import joined_places
 from initiatives.merging.references import Reference, record_behind, references_to
 from initiatives.models import Citation, Indicator, Observation, Record

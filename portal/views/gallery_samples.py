@@ -99,6 +99,7 @@ PAST = {
     "present_url": "#dated",
     "history_url": "#dated",
 }
+MARKED = [{"text": "Found in "}, {"text": "Mexico", "marked": True}, {"text": " City."}]
 DIFFERENCES = [
     {
         "group": "Sovereignty",
@@ -245,6 +246,7 @@ SAMPLES: dict[str, Any] = {
     "dated": DATED,
     "past": PAST,
     "differences": DIFFERENCES,
+    "marked": MARKED,
     "ledger": LEDGER,
     "bars": BARS,
     "margin": _margin(1, 2),

@@ -8,8 +8,8 @@ import initiatives
 ROOT = Path(initiatives.__file__).parent
 WRITES = {"save", "update", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
 WRITERS = {"actions", "migrations"}
-# A publication with what follows from it, a form of the desk that holds its content without storing it, and a
-# spreadsheet.
+# A publication with what follows from it, a form of the desk that holds its content without storing it,
+# spreadsheets, and a counter.
 ALLOWED = {
     "models/record.py: keep_version: approval.save",
     "models/record.py: keep_version: Approval.objects.of(self).open().delete",
@@ -20,6 +20,8 @@ ALLOWED = {
     "models/indicator.py: follow_publication: self.observations.update",
     "admin/forms.py: is_valid: self.save",
     "dataset/spreadsheet.py: workbook_of: workbook.save",
+    "exports/xlsx_file.py: _template: workbook.save",
+    "coverage/narrow.py: counts_of: counts[name].update",
 }
 
 
