@@ -18,6 +18,10 @@ LOGGED = (
     ("accounts.revoke_invitation", _("Revoke invitation"), _("Invitation revoked")),
     ("accounts.accept_invitation", _("Accept invitation"), _("Invitation accepted")),
     ("accounts.remove_second_factor", _("Remove second factor"), _("Second factor removed by an operator")),
+    ("accounts.mailing_pause", _("Pause mailing"), _("Mailing paused")),
+    ("accounts.mailing_resume", _("Resume mailing"), _("Mailing resumed")),
+    ("accounts.mailing_cancel", _("Cancel mailing"), _("Mailing cancelled")),
+    ("accounts.mailing_send_again", _("Send again"), _("Mails of which nobody knew sent again")),
     ("accounts.change_rights", _("Change rights"), _("Rights of a person changed")),
 )
 

@@ -25,9 +25,9 @@ class Reader:
     rules: frozenset[Rule]
 
 
-def readers_of(rhythm: str, moment: datetime.datetime) -> Iterator[Reader]:
-    """All who are written to in this rhythm and had confirmed their address by then, in one query."""
-    subscribers = Subscriber.objects.receiving(moment.date()).filter(rhythm=rhythm, confirmed_at__lte=moment)
+def readers_of(rhythm: str, confirmed_by: datetime.datetime, today: datetime.date) -> Iterator[Reader]:
+    """All who are written to today in this rhythm and had confirmed their address by then, in one query."""
+    subscribers = Subscriber.objects.receiving(today).filter(rhythm=rhythm, confirmed_at__lte=confirmed_by)
     return _with_rules(Follow.objects.filter(subscriber__in=subscribers))
 
 

@@ -1,8 +1,20 @@
 """The tables about people."""
 
+from accounts.models.delivery import Delivery
 from accounts.models.follow import Follow
 from accounts.models.invitation import Invitation
+from accounts.models.mailing import Mailing
 from accounts.models.subscriber import Consent, Forgotten, SignUp, Subscriber
 from accounts.models.user import User
 
-__all__ = ["Consent", "Follow", "Forgotten", "Invitation", "SignUp", "Subscriber", "User"]
+__all__ = [
+    "Consent",
+    "Delivery",
+    "Follow",
+    "Forgotten",
+    "Invitation",
+    "Mailing",
+    "SignUp",
+    "Subscriber",
+    "User",
+]

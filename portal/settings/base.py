@@ -240,11 +240,20 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "Retry-After"]
 
+# Alerts: how long a record must rest before its change is told at once, and how many mails a worker may hand
+# over in a minute (0: any number).
+
+ALERTS_SETTLE_MINUTES = env.int("ALERTS_SETTLE_MINUTES", default=15)
+MAILS_PER_MINUTE = env.int("MAILS_PER_MINUTE", default=600)
+
 # Mail and logging
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# Where the demonstration writes mails instead of sending them.
+MAIL_FOLDER = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@example.org")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=30)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -12,3 +12,6 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 SERVE_MEDIA = True
 # Who tries the portal out on a laptop has not asked it to call on hundreds of hosts.
 LINK_CHECKS = env.bool("LINK_CHECKS", default=False)
+# Nor has it been asked to write to anybody: mails are files, unless a server is named.
+if not env.str("EMAIL_URL", default=""):
+    EMAIL_BACKEND = "accounts.sending.mail_files.EmailBackend"

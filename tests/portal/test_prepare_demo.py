@@ -110,3 +110,9 @@ def test_refused_where_the_settings_are_for_the_public(called, settings):
 
     assert not User.objects.exists()
     assert called == []
+
+
+def test_the_output_says_where_mails_go(called, settings, capsys):
+    settings.EMAIL_BACKEND = prepare_demo.MAIL_FILES
+    call_command("prepare_demo")
+    assert f"written to {settings.MAIL_FOLDER}/" in capsys.readouterr().out

@@ -15,6 +15,7 @@ from portal.local_secret import kept_secret
 from portal.static_stamp import collect_is_due, note_collected
 
 PASSWORD_LENGTH = 12
+MAIL_FILES = "accounts.sending.mail_files.EmailBackend"
 
 
 class Command(BaseCommand):
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         if not DatasetVersion.objects.exists():
             ask_for_dataset()
         self._make_editors()
+        self._say_where_mails_go()
 
     def _make_editors(self) -> None:
         given = settings.DEMO_PASSWORD
@@ -54,6 +56,12 @@ class Command(BaseCommand):
         shown = "as DEMO_PASSWORD says" if given else f"{password} (kept in {settings.DEMO_PASSWORD_FILE})"
         self._say("Editors' desk at /admin/: " + ", ".join(demo_editors().values_list("email", flat=True)))
         self._say(f"Password of all of them: {shown}")
+
+    def _say_where_mails_go(self) -> None:
+        if settings.EMAIL_BACKEND == MAIL_FILES:
+            self._say(f"Mails are not sent but written to {settings.MAIL_FOLDER}/; EMAIL_URL sends them.")
+        else:
+            self._say("Mails go out as EMAIL_URL says.")
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)

@@ -1,0 +1,138 @@
+"""A worker's part in a mailing: make it if nobody has, then hand over its mails one by one."""
+
+import datetime
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import timezone
+
+from accounts.actions.make_mailing import make_deliveries, period_of
+from accounts.alerts.news import news_of
+from accounts.alerts.readers import Reader, rules_of
+from accounts.letters.letter import letter
+from accounts.letters.links import links_of
+from accounts.letters.writer import LetterWriter
+from accounts.models import Delivery, Mailing, Subscriber
+from accounts.models.delivery import UNFINISHED
+from accounts.models.mailing import MailingState
+from accounts.sending.claims import cancel, claim, let_go, put_aside, settle
+from accounts.sending.handing_over import HandOver
+from accounts.sending.outcome import Fate, Outcome
+from accounts.sending.pauses import PAUSES, Pace
+
+# News are read anew after this, so that what is withdrawn during a long mailing is not told any more.
+NEWS_SECONDS = 300.0
+
+
+@dataclass
+class Sent:
+    """How many mails this worker handed over, and how many it did not."""
+
+    sent: int = 0
+    other: int = 0
+
+
+def send_mailing(
+    mailing_id: int, pace: Pace | None = None, clock: Callable[[], datetime.datetime] = timezone.now
+) -> Sent:
+    """Do what is due of a mailing. Any number of workers may do so at a time, on any number of machines."""
+    mailing = Mailing.objects.to_be_worked_on(clock()).filter(pk=mailing_id).first()
+    if mailing is None:
+        return Sent()
+    worker = Worker(mailing, pace or Pace(settings.MAILS_PER_MINUTE), clock)
+    if mailing.state == MailingState.MAKING:
+        make_deliveries(mailing, worker.letters().matcher.news, clock())
+    try:
+        worker.work()
+    finally:
+        worker.leave()
+    return worker.done
+
+
+class Worker:
+    """One worker at one mailing."""
+
+    def __init__(self, mailing: Mailing, pace: Pace, clock: Callable[[], datetime.datetime]):
+        self.mailing, self.pace, self.clock = mailing, pace, clock
+        self.name = secrets.token_hex(8)
+        self.server = HandOver()
+        self.done = Sent()
+        self.written: LetterWriter | None = None
+        self.written_at = 0.0
+
+    def letters(self) -> LetterWriter:
+        """The letters of the mailing, from news that are not old."""
+        if self.written is None or time.monotonic() - self.written_at > NEWS_SECONDS:
+            period = period_of(self.mailing)
+            self.written = LetterWriter(news_of(period), period, self.mailing.rhythm)
+            self.written_at = time.monotonic()
+        return self.written
+
+    def work(self) -> None:
+        """Hand over until nothing is due, or until it is paused, cancelled or resting."""
+        while self._goes_on() and (deliveries := put_aside(self.mailing, self.name, self.clock())):
+            today = self.clock().date()
+            people = [delivery.subscriber_id for delivery in deliveries if delivery.subscriber_id]
+            receiving = Subscriber.objects.receiving(today).in_bulk(people)
+            follows = rules_of(people)
+            for delivery in deliveries:
+                reader = receiving.get(delivery.subscriber_id or 0)
+                if not self._deliver(delivery, reader, follows.get(delivery.subscriber_id or 0)):
+                    return
+        self._finish()
+
+    def leave(self) -> None:
+        """Close the connection and give back what was not claimed."""
+        self.server.close()
+        let_go(self.mailing, self.name)
+
+    def _goes_on(self) -> bool:
+        """Show a sign of life, unless somebody has stopped the mailing."""
+        sending = Mailing.objects.filter(pk=self.mailing.pk, state=MailingState.SENDING)
+        return bool(sending.update(beat_at=self.clock()))
+
+    def _deliver(self, delivery: Delivery, subscriber: Subscriber | None, reader: Reader | None) -> bool:
+        """Deliver one mail; False where the server takes none any more."""
+        if subscriber is None or reader is None:
+            cancel(delivery, "The reader is not written to any more.")
+            return True
+        written = self.letters().write(subscriber.language, reader.minor_too, reader.rules)
+        if written is None:
+            cancel(delivery, "Nothing was left to tell.")
+            return True
+        self.pace.wait()
+        if closed := self.server.ready():
+            self._rest(closed)
+            return False
+        if not claim(delivery, self.clock()):
+            return True
+        mail = letter(written, subscriber.email, links_of(subscriber), delivery.identity, self.clock())
+        outcome = self.server.give(mail)
+        settle(delivery, outcome, self.clock())
+        if outcome.fate == Fate.SENT:
+            self.done.sent += 1
+            return True
+        self.done.other += 1
+        if outcome.fate in (Fate.REST, Fate.STOP):
+            self._rest(outcome)
+            return False
+        return True
+
+    def _rest(self, why: Outcome) -> None:
+        """Knock again later, each time later; a server that refuses us waits for an operator."""
+        now = self.clock()
+        tries = min(self.mailing.tries + 1, len(PAUSES))
+        fields: dict = {"tries": tries, "next_try_at": now + PAUSES[tries - 1], "message": why.answer}
+        if why.fate == Fate.STOP:
+            fields = {"state": MailingState.PAUSED, "message": why.answer}
+        Mailing.objects.filter(pk=self.mailing.pk, state=MailingState.SENDING).update(beat_at=None, **fields)
+
+    def _finish(self) -> None:
+        """Nothing is due; the mailing is done once nothing is on its way either."""
+        mailing = Mailing.objects.filter(pk=self.mailing.pk, state=MailingState.SENDING)
+        mailing.update(beat_at=None, tries=0, next_try_at=None, message="")
+        if not Delivery.objects.filter(mailing=self.mailing, state__in=UNFINISHED).exists():
+            mailing.update(state=MailingState.DONE, finished_at=self.clock())

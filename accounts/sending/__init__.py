@@ -1,0 +1,1 @@
+"""Mails on their way out: claimed before they are handed over, so that a crash loses and doubles none."""

@@ -1,0 +1,59 @@
+"""The connection to the server over which mails are handed over, through any email backend of Django."""
+
+import logging
+import time
+from typing import Any
+
+from django.core.mail import EmailMessage, get_connection
+
+from accounts.sending.outcome import Fate, Outcome, outcome_of, outcome_of_opening
+
+logger = logging.getLogger(__name__)
+# A server closes a connection on which nothing happens; then nobody could say what became of the next mail.
+IDLE_SECONDS = 10.0
+
+
+class HandOver:
+    """One connection for many mails, opened anew after a rest or a failure."""
+
+    def __init__(self) -> None:
+        self.connection: Any = None
+        self.used_at = 0.0
+
+    def ready(self) -> Outcome | None:
+        """Open the connection before a mail is claimed; the outcome says why it could not be opened."""
+        if self.connection is not None and time.monotonic() - self.used_at > IDLE_SECONDS:
+            self.close()
+        if self.connection is None:
+            connection: Any = get_connection()
+            try:
+                connection.open()
+            except Exception as error:
+                return outcome_of_opening(error)
+            self.connection = connection
+        self.used_at = time.monotonic()
+        return None
+
+    def give(self, mail: EmailMessage) -> Outcome:
+        """Hand over one mail."""
+        try:
+            sent = self.connection.send_messages([mail])
+        except Exception as error:
+            outcome = outcome_of(error)
+            if outcome.fate == Fate.UNKNOWN:
+                logger.exception("Nobody knows what became of the mail %s.", mail.extra_headers["Message-ID"])
+            if outcome.fate not in (Fate.TRY_AGAIN, Fate.NEVER):
+                self.close()
+            return outcome
+        self.used_at = time.monotonic()
+        return Outcome(Fate.SENT) if sent else Outcome(Fate.NEVER, "The backend took no mail.")
+
+    def close(self) -> None:
+        """Close the connection, whatever state it is in."""
+        connection, self.connection = self.connection, None
+        if connection is None:
+            return
+        try:
+            connection.close()
+        except Exception:
+            logger.info("The connection to the mail server did not close as it should.", exc_info=True)

@@ -1,0 +1,138 @@
+"""Workers that are killed at any point: nothing is lost without a word, and nothing arrives twice."""
+
+import datetime
+import os
+import random
+import signal
+import time
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from django.db import connection, connections, transaction
+from django.utils import timezone
+
+from accounts.actions.make_mailing import make_deliveries, period_of
+from accounts.actions.send_mailing import send_mailing
+from accounts.alerts.news import news_of
+from accounts.models import Mailing, Subscriber
+from accounts.models.delivery import DeliveryState
+from accounts.models.mailing import MailingState
+from accounts.sending.claims import give_up_claims
+from accounts.sending.pauses import GIVEN_UP_AFTER
+from tests.accounts.sending.mailings import mailing, news, readers, states
+from tests.accounts.sending.sink import Sink, running_sink
+from tests.table_copies import read_tables, write_tables
+
+READERS, POINTS = 12, 6
+
+
+@pytest.fixture(scope="module")
+def stored(django_db_setup, django_db_blocker) -> Iterator[list[Subscriber]]:
+    """Readers and news that every process sees; afterwards the tables are as they were."""
+    with django_db_blocker.unblock():
+        before = read_tables()
+        people = readers(READERS)
+        news()
+        yield people
+        with transaction.atomic():
+            write_tables(before)
+        connection.close()
+
+
+@pytest.fixture
+def sink(settings) -> Iterator[Sink]:
+    """A server to which mails go out."""
+    with running_sink() as its:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", its.port
+        yield its
+
+
+@pytest.fixture
+def its_mailing(stored) -> Iterator[Mailing]:
+    """A mailing to all of them."""
+    its = mailing()
+    yield its
+    its.delete()
+
+
+def worker_in_a_process(key: int) -> int:
+    """A worker in a process of its own, which knows nothing of this one; returns its number."""
+    connections.close_all()
+    child = os.fork()
+    if child:
+        return child
+    failed = True
+    try:
+        send_mailing(key)
+        failed = False
+    finally:
+        os._exit(failed)
+
+
+def kill_at(sink: Sink, step: str, number: int, delay: float) -> list[int]:
+    """Have the process whose number is put into the list killed when a step comes for the n-th time."""
+    victims: list[int] = []
+    seen = {"count": 0}
+
+    def on(its: str) -> None:
+        if its == step:
+            seen["count"] += 1
+            if seen["count"] == number and victims:
+                time.sleep(delay)
+                os.kill(victims[0], signal.SIGKILL)
+
+    sink.on = on
+    return victims
+
+
+@pytest.mark.django_db
+def test_whoever_is_owed_a_mail_is_passed_over_when_a_mailing_is_made_again(stored, its_mailing):
+    for _time in range(2):
+        its_mailing.state = MailingState.MAKING
+        its_mailing.save()
+        assert make_deliveries(its_mailing, news_of(period_of(its_mailing)), timezone.now())
+    assert its_mailing.deliveries.count() == READERS
+
+
+@pytest.mark.parametrize("seed", range(POINTS))
+def test_a_killed_worker_loses_nothing_and_doubles_nothing(seed, stored, its_mailing, sink):
+    chance = random.Random(seed)  # noqa: S311  nothing is protected by it
+    make_deliveries(its_mailing, news_of(period_of(its_mailing)), timezone.now())
+    its_mailing.refresh_from_db()
+    step = chance.choice(["mail", "rcpt", "data"])
+    victims = kill_at(sink, step, chance.randint(1, READERS), chance.choice([0.0, 0.002]))
+    victims.append(worker_in_a_process(its_mailing.pk))
+    assert os.WIFSIGNALED(os.waitpid(victims[0], 0)[1])
+    sink.on = lambda step: None
+    arrived = dict(sink.times)
+
+    later = partial(_later, GIVEN_UP_AFTER * 2)
+    unknown = give_up_claims(later())
+    assert unknown <= 1
+    send_mailing(its_mailing.pk, clock=later)
+
+    its_mailing.refresh_from_db()
+    assert its_mailing.state == MailingState.DONE
+    became = states(its_mailing)
+    left = {email for email, state in became.items() if state == DeliveryState.UNKNOWN}
+    assert len(left) == unknown
+    assert {email for email, state in became.items() if state == DeliveryState.SENT} == set(became) - left
+    assert set(became) == {person.email for person in stored}
+    for email in became:
+        assert sink.times[email] == (arrived.get(email, 0) if email in left else 1)
+        assert sink.times[email] <= 1
+
+
+def test_two_workers_at_once_send_each_mail_once(stored, its_mailing, sink):
+    workers = [worker_in_a_process(its_mailing.pk) for _each in range(2)]
+    for process in workers:
+        assert os.waitpid(process, 0)[1] == 0
+    assert sink.times == {person.email: 1 for person in stored}
+    its_mailing.refresh_from_db()
+    assert its_mailing.state == MailingState.DONE
+
+
+def _later(by: datetime.timedelta) -> datetime.datetime:
+    return timezone.now() + by
