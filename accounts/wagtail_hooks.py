@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from accounts.desk import mailings
 from accounts.desk.bulk_actions import BULK_ACTIONS
 from accounts.desk.invitations import InvitationViewSet
 from accounts.desk.rights import InvitationPolicy
@@ -28,6 +29,10 @@ LOGGED = (
 register_permission_policy(Invitation, InvitationPolicy(Invitation))
 for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action, order=LATE)
+
+
+hooks.register("register_admin_urls", mailings.addresses)
+hooks.register("register_reports_menu_item", mailings.entry)
 
 
 @hooks.register("register_admin_viewset")
