@@ -6,14 +6,36 @@ row, and a later row with the same number makes others.
 
 from django.conf import settings
 from django.core import signing
+from django.urls import reverse
 
 from accounts.models import Follow, SignUp, Subscriber
 
 SALT = "accounts.readers"
-PREFERENCES, UNSUBSCRIBE, CONFIRM = "preferences", "unsubscribe", "confirm"
+PREFERENCES, UNSUBSCRIBE, CONFIRM, RETURN = "preferences", "unsubscribe", "confirm", "return"
 # Neither a sign of the alphabet of signatures nor one at which mail programs end a link.
 SEPARATOR = "."
 ONE_DAY = 24 * 60 * 60
+
+
+def preferences_url(subscriber: Subscriber) -> str:
+    """Where a reader sees and changes what is kept; holds as long as the row."""
+    return _whole(reverse("newsletter_preferences", args=[preferences_token(subscriber)]))
+
+
+def unsubscribe_url(subscriber: Subscriber, follow: Follow | None = None) -> str:
+    """Where one press, or one POST of a mail program, ends everything, or one of the follows."""
+    return _whole(reverse("newsletter_unsubscribe", args=[unsubscribe_token(subscriber, follow)]))
+
+
+def confirm_url(sign_up: SignUp) -> str:
+    """Where a sign-up is confirmed, once and for some days."""
+    return _whole(reverse("newsletter_confirm", args=[confirm_token(sign_up)]))
+
+
+def return_url(address_hash: str) -> str:
+    """Where somebody who was forgotten lets mails be sent again; shown once, and never sent."""
+    token = signing.Signer(sep=SEPARATOR, salt=f"{SALT}.{RETURN}").sign(address_hash)
+    return _whole(reverse("newsletter_return", args=[token]))
 
 
 def preferences_token(subscriber: Subscriber) -> str:
@@ -58,6 +80,14 @@ def sign_up_by(token: str) -> SignUp | None:
     return SignUp.objects.filter(pk=key).first()
 
 
+def hash_by(token: str) -> str | None:
+    """The hash of the address that a link of ``return_url`` was made for."""
+    try:
+        return signing.Signer(sep=SEPARATOR, salt=f"{SALT}.{RETURN}").unsign(token)
+    except signing.BadSignature:
+        return None
+
+
 def _subscriber(token: str) -> Subscriber | None:
     number = token.partition(SEPARATOR)[0].partition("-")[0]
     # Longer numbers than the database has are none of ours.
@@ -75,3 +105,7 @@ def _is_signed(token: str, purpose: str, subscriber: Subscriber) -> bool:
 
 def _signer(purpose: str, subscriber: Subscriber) -> signing.Signer:
     return signing.Signer(sep=SEPARATOR, salt=f"{SALT}.{purpose}.{subscriber.secret}")
+
+
+def _whole(address: str) -> str:
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + address

@@ -147,15 +147,20 @@ def chips_of(filterset: SectionFilterSet, path: str) -> list[Chip]:
     for name, value in query.pairs:
         if name not in filterset.filters:
             continue
-        filter_ = filterset.filters[name]
-        group, label, lang = filter_.label, value, ""
-        if isinstance(filter_, VocabularyFilter):
-            if value == getattr(filter_, "default", None):
-                continue
-            option = filter_.options.get(value)
-            label, lang = (option.label, option.lang) if option else (value, "")
-        elif name in YEARS:
-            group = filterset.years_label
-            label = (_("from %(year)s") if name == YEARS[0] else _("to %(year)s")) % {"year": value}
+        if value == getattr(filterset.filters[name], "default", None):
+            continue
+        group, label, lang = words_for(filterset, name, value)
         chips.append(Chip(group, label, query.without(name, value).address(path), lang))
     return chips
+
+
+def words_for(filterset: SectionFilterSet, name: str, value: str) -> tuple[str | Promise, str, str]:
+    """What one pair of a query string is called: the group, the value, and the language of the value."""
+    filter_ = filterset.filters[name]
+    if isinstance(filter_, VocabularyFilter):
+        option = filter_.options.get(value)
+        return (filter_.label, option.label, option.lang) if option else (filter_.label, value, "")
+    if name in YEARS:
+        said = _("from %(year)s") if name == YEARS[0] else _("to %(year)s")
+        return filterset.years_label, said % {"year": value}, ""
+    return filter_.label, value, ""

@@ -15,6 +15,7 @@ from initiatives.exports.forms import ATOM, FORMAT, FORMS, downloads, file_addre
 from initiatives.facets import Chip, Facet, chips_of, facets_of
 from initiatives.filters.base import YEARS
 from initiatives.filters.options import printable
+from initiatives.following import follow_list_address
 from initiatives.list_query import ListQuery, text_of
 from initiatives.registry import Section
 from initiatives.rows import row_of, table_of
@@ -174,6 +175,11 @@ class Listing:
     def feed_url(self) -> str:
         """The same list as a feed."""
         return file_address(self.query, self.path, ATOM)
+
+    @property
+    def follow_url(self) -> str:
+        """Where a reader begins to follow the list as it is filtered."""
+        return follow_list_address(self.section, self.query)
 
     @property
     def cite(self) -> str:

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.follows.foot import newsletter_foot
 from portal.views.appearance import chosen_theme
 
 # Label, address without language prefix, and the part of the site of which the entry is the way in.
@@ -32,6 +33,7 @@ FOOTER_NAVIGATION = (
     (_("Changes"), "/changes/", "/changes/"),
     (_("Data"), "/data/", "/data/"),
     (_("API"), "/api/v1/docs/", "/api/v1/docs/"),
+    (_("Newsletter"), "/newsletter/", "/newsletter/"),
     (_("About"), "/about/", "/about/"),
     (_("Method"), "/method/", "/method/"),
     (_("Accessibility"), "/accessibility/", "/accessibility/"),
@@ -49,6 +51,7 @@ def frame(request: HttpRequest) -> dict:
         "theme": chosen_theme(request),
         "interface_language": "en",
         "navigation": _entries(NAVIGATION, request.path),
+        "newsletter": newsletter_foot(),
         "footer_navigation": _entries(FOOTER_NAVIGATION, request.path),
     }
 

@@ -43,6 +43,7 @@ if settings.SHOW_COMPONENT_GALLERY:
 
 urlpatterns += i18n_patterns(
     path("", include("initiatives.urls")),
+    path("newsletter/", include("accounts.newsletter_urls")),
     path("_util/login/", sign_in),
     path("search/", SearchView.as_view(), name="search"),
     path("search/suggestions/", SuggestionsView.as_view(), name="search_suggestions"),

@@ -52,6 +52,7 @@ SEARCH = "/search/?q=mexico"
 CITE = "/policies/ecu-strategy-2022/cite/"
 DATA = "/data/"
 NARRATIVES = ("/about/", "/analysis/", "/analysis/cyber-diplomacy-in-latin-america/")
+NEWSLETTER, NEWSLETTER_SENT = "/newsletter/", "/newsletter/sent/"
 NOT_FOUND = "/no-such-page/"
 GALLERY = "/components/"
 
@@ -65,6 +66,7 @@ PAGE_TYPES = (
     API_DOCS,
     SEARCH,
     DATA,
+    *(NEWSLETTER, NEWSLETTER_SENT),
 )
 
 # Views that share a type but not their markup.
@@ -91,5 +93,6 @@ VIEWS = (
     "/alignment/?kind=colour&year_min=x",
     f"{COMPARISON}&pillar=cybercrime&pillar=international-law&rows=differences",
     "/compare/?country=BRA&country=XXX&pillar=x&foo=1",
+    "/newsletter/?country=BRA&country=XXX&search=policies%3Fcountry%3DBRA",
     "/corrections/?about=policies/ecu-strategy-2022&fact=adopted&state=open&year_min=x",
 )

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from initiatives.citations.links import citation_links
 from initiatives.compare.query import compare_address
 from initiatives.details.common import crumbs_of, record_citation, record_links
+from initiatives.following import follow_country_address
 from initiatives.models import Country
 from initiatives.profile.facts import country_facts
 from initiatives.profile.law import LawSection, law_section
@@ -49,6 +50,7 @@ def country_context(country: Country) -> dict:
         "locator_label": locator_label(country),
         "contents": contents(profile),
         "cite_links": citation_links(country),
+        "follow_url": follow_country_address(country.iso3),
     }
 
 

@@ -31,6 +31,20 @@ PRIVACY = OpeningPage(
             "address is counted for up to an hour; it cannot be read back and is kept nowhere else.</p>",
         ),
         section(
+            "What is kept of those who get mails",
+            "<p>Your address, its language, what you follow and how often you want to be written to, "
+            "and when, on which page and to which text you agreed. It serves for these mails alone and "
+            "is given to nobody. Nothing is sent before you press a button behind the first mail; an "
+            "address that nobody confirms is deleted after a week. No picture and no link in a mail "
+            "tells us whether you read it.</p>"
+            "<p>Each mail has a link to what is kept: you can change it, download it, pause, leave one "
+            "thing or everything. Who leaves is deleted. Who asks to be deleted for good is never "
+            "written to again: of the address a scrambled form stays, from which it cannot be read. A "
+            "link shown at that moment lets the address be signed up again, if its owner wants that one "
+            "day. Against floods of sign-ups, scrambled forms of the network address and of the e-mail "
+            "address are counted for up to a day.</p>",
+        ),
+        section(
             "What is kept of editors",
             "<p>People who work on the catalogue sign in. Their name, e-mail address and what they changed "
             "are kept, because each version of a record names its editor to the other editors. The public "

@@ -206,6 +206,8 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 SIGN_UPS_PER_NETWORK = env.int("SIGN_UPS_PER_NETWORK", default=10)
 SIGN_UPS_PER_ADDRESS = env.int("SIGN_UPS_PER_ADDRESS", default=3)
 SIGN_UP_DAYS = env.int("SIGN_UP_DAYS", default=7)
+# What the hashes of forgotten addresses are made with, where it is not the secret key of today.
+FORGOTTEN_KEY = env.str("FORGOTTEN_KEY", default="")
 
 # Read API: no one signs in to it; what it says of itself is made by ``initiatives.api.schema``.
 

@@ -17,6 +17,7 @@ PERIODIC = (
     "publish_scheduled",
     "forget_reporters",
     "send_alerts",
+    "forget_sign_ups",
 )
 # Links come last and begin no visit after 20 seconds, so that they keep nothing else waiting.
 LINK_CHECK = "check_links"

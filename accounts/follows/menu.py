@@ -1,0 +1,57 @@
+"""What can be followed, as groups of boxes to tick."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from accounts.follows.choice import EVERYTHING, Choice
+from accounts.follows.names import names_of
+from accounts.models.follow import FollowKind
+from initiatives.facets import Choice as Box
+from initiatives.following import FOLLOWED_SECTIONS
+from initiatives.models import Country, Theme
+
+
+@dataclass(frozen=True)
+class Group:
+    """Boxes under one name."""
+
+    name: str
+    label: str
+    choices: list[Box]
+
+    @property
+    def open(self) -> bool:
+        """Searches stand open, for there are as many as are chosen; the others name what is ticked."""
+        return self.name == FollowKind.SEARCH
+
+    @property
+    def ticked(self) -> str:
+        """What is ticked, by name."""
+        return "" if self.open else ", ".join(choice.label for choice in self.choices if choice.checked)
+
+
+def menu(chosen: tuple[Choice, ...]) -> list[Group]:
+    """All that can be followed, with what is chosen ticked; the searches are those that are chosen."""
+    countries = [(country.iso3, country.heading) for country in Country.objects.published().order_by_title()]
+    themes = [(theme.slug, theme.name) for theme in Theme.objects.all()]
+    sections = [(key, str(section.title)) for key, section in FOLLOWED_SECTIONS.items()]
+    searches = [choice for choice in chosen if choice.kind == FollowKind.SEARCH]
+    names = names_of(searches) if searches else {}
+    groups = [
+        _group(FollowKind.SEARCH, _("Searches"), [(one.value, names[one]) for one in searches], chosen),
+        _group(FollowKind.COUNTRY, _("Countries"), countries, chosen),
+        _group(FollowKind.THEME, _("Subjects"), themes, chosen),
+        _group(FollowKind.SECTION, _("Types of record"), sections, chosen),
+    ]
+    return [group for group in groups if group.choices]
+
+
+def follows_everything(chosen: tuple[Choice, ...]) -> bool:
+    """Whether the box for everything is ticked."""
+    return EVERYTHING in chosen
+
+
+def _group(kind: FollowKind, label: str, options: list[tuple[str, str]], chosen: tuple[Choice, ...]) -> Group:
+    ticked = {choice.value for choice in chosen if choice.kind == kind}
+    return Group(kind.value, label, [Box(value, name, None, value in ticked) for value, name in options])
