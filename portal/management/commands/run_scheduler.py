@@ -16,8 +16,8 @@ ONE_MINUTE = 60.0
 PERIODIC = (
     "publish_scheduled",
     "forget_reporters",
-    "send_alerts",
     "forget_sign_ups",
+    "send_alerts",
 )
 # Links come last and begin no visit after 20 seconds, so that they keep nothing else waiting.
 LINK_CHECK = "check_links"
