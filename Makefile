@@ -98,6 +98,7 @@ bench: .venv/bench.stamp ## the measurements, as a table and in bench/results.js
 	$(BIN)/python -m bench.desk
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.exports
+	$(BIN)/python -m bench.newsletter
 
 .PHONY: pictures
 pictures: .venv/dev.stamp chromium ## the pictures of the README, from a portal that runs on PORT

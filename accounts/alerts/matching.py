@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from accounts.alerts.news import News
+from accounts.alerts.options import KnownOptions
 from accounts.alerts.rules import Pick, Rule, picks
 from accounts.models.follow import FollowKind
 from initiatives.registry import SECTIONS
@@ -17,6 +18,7 @@ class Matcher:
     def __init__(self, news: News):
         self.news = news
         self.found: dict[Rule, frozenset[int]] = {}
+        self.options = KnownOptions()
 
     def places(self, rule: Rule) -> frozenset[int]:
         """The places of the items that a rule picks."""
@@ -60,5 +62,6 @@ class Matcher:
         if section is None or not public:
             return ()
         rows = section.model._default_manager.for_list().filter(pk__in=public)
-        passing = section.filterset_class(rule.query, rows).narrow().order_by().values_list("pk", flat=True)
+        with self.options.known(section.filterset_class(rule.query, rows)) as filterset:
+            passing = filterset.narrow().order_by().values_list("pk", flat=True)
         return {public[key] for key in passing}

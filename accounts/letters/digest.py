@@ -19,10 +19,10 @@ SUBJECT_LENGTH = 120
 
 @dataclass(frozen=True)
 class Group:
-    """Entries under the name of a state, a subject or a type."""
+    """Entries under the name of a state, a subject or a type, each with why it is there."""
 
     heading: str
-    entries: list[Entry]
+    entries: list[tuple[Entry, str]]
 
 
 @dataclass(frozen=True)
@@ -33,24 +33,24 @@ class Digest:
     subject: str
     intro: str
     groups: list[Group]
-    words: dict[str, str]
 
 
 def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, period: Period, rhythm: str) -> Digest:
     """What is said of what was picked; the writer's language is active. Never empty, for picks are not."""
-    places: dict[str, list[Entry]] = {}
+    places: dict[str, list[tuple[Entry, str]]] = {}
     for pick in picks:
-        places.setdefault(place_of(pick, writer), []).append(writer.entry(pick, minor_too))
+        told = writer.entry(pick.item, minor_too), writer.because(pick)
+        places.setdefault(place_of(pick, writer), []).append(told)
     groups = [Group(name, places[name]) for name in sorted(places)]
     words = writer.words
     if len(picks) == 1:
-        entry = groups[0].entries[0]
+        entry, _because = groups[0].entries[0]
         subject = words["subject_one"].format(happened=entry.happened, heading=entry.heading)
     else:
         subject = words["subject_many"].format(count=len(picks), places=_named(groups, words))
     since, until = (date_format(day_of(moment), "DATE_FORMAT") for moment in (period.since, period.until))
     intro = words[f"intro_{Rhythm(rhythm).value}"].format(since=since, until=until)
-    return Digest(writer.language, _short(subject), intro, groups, words)
+    return Digest(writer.language, _short(subject), intro, groups)
 
 
 def place_of(pick: Pick, writer: EntryWriter) -> str:

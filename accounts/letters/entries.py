@@ -6,6 +6,7 @@ from django.utils.http import urlencode
 from django.utils.text import Truncator
 
 from accounts.alerts.news import Item, News
+from accounts.alerts.options import KnownOptions
 from accounts.alerts.rules import Pick, Rule
 from accounts.letters.changed_fields import ChangedFields
 from accounts.letters.words import SECTIONS, WORDS
@@ -35,7 +36,6 @@ class Entry:
     untranslated: str
     fields: str
     difference_url: str
-    because: str
 
 
 class EntryWriter:
@@ -47,15 +47,27 @@ class EntryWriter:
         self.language = language
         self.words = WORDS[language]
         self.reasons: dict[Rule, str] = {}
+        self.entries: dict[tuple[int, bool], Entry] = {}
+        self.options = KnownOptions()
 
-    def entry(self, pick: Pick, minor_too: bool) -> Entry:
-        """A picked record; of its changes those are told for which the reader asked."""
-        item, record = pick.item, pick.item.record
+    def entry(self, item: Item, minor_too: bool) -> Entry:
+        """A record, written once; of its changes those are told for which the reader asked."""
+        key = item.place, minor_too
+        if key not in self.entries:
+            self.entries[key] = self._entry(item, minor_too)
+        return self.entries[key]
+
+    def because(self, pick: Pick) -> str:
+        """Why a record is told, as a sentence."""
+        reasons = ", ".join(self.reason(rule) for rule in pick.reasons)
+        return self.words["because"].format(reasons=reasons)
+
+    def _entry(self, item: Item, minor_too: bool) -> Entry:
+        record = item.record
         told = [change for change in item.changes if minor_too or change.is_major]
         labels = self.fields.labels(item, self.language)
         summary, summary_lang = self._text(record, "summary") if item.is_new else ("", "")
         heading, heading_lang = self._heading(record)
-        reasons = ", ".join(self.reason(rule) for rule in pick.reasons)
         return Entry(
             heading=heading,
             heading_lang=self._foreign(heading_lang),
@@ -69,7 +81,6 @@ class EntryWriter:
             untranslated=self.words["untranslated"] if self._foreign(summary_lang) else "",
             fields=self.words["changed_fields"].format(fields=", ".join(labels)) if labels else "",
             difference_url=self._difference(item) if labels else "",
-            because=self.words["because"].format(reasons=reasons),
         )
 
     def happened(self, item: Item) -> str:
@@ -99,7 +110,8 @@ class EntryWriter:
     def _query(self, rule: Rule) -> str:
         if rule.kind != FollowKind.SEARCH:
             return ""
-        chips = chips_of(SECTION_BY_KEY[rule.section].filterset_class(rule.query), "")
+        with self.options.known(SECTION_BY_KEY[rule.section].filterset_class(rule.query)) as filterset:
+            chips = chips_of(filterset, "")
         return "; ".join(str(chip.value) for chip in chips) or rule.query
 
     def _kicker(self, item: Item) -> str:

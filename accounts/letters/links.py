@@ -1,5 +1,6 @@
 """The links of one reader, in the language of the letter."""
 
+from django.urls import reverse
 from django.utils.translation import override
 
 from accounts.letters.letter import Links
@@ -12,6 +13,6 @@ def links_of(subscriber: Subscriber) -> Links:
     """To what a reader gets, and out of it."""
     with override(subscriber.language):
         return Links(
-            site_address(f"/newsletter/preferences/{preferences_token(subscriber)}/"),
-            site_address(f"/newsletter/unsubscribe/{unsubscribe_token(subscriber)}/"),
+            site_address(reverse("newsletter_preferences", args=[preferences_token(subscriber)])),
+            site_address(reverse("newsletter_unsubscribe", args=[unsubscribe_token(subscriber)])),
         )

@@ -8,13 +8,18 @@ from pathlib import Path
 import css_inline
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.translation import get_language
 
 from accounts.letters.digest import Digest
+from accounts.letters.entries import Entry
 
 STYLE = Path(__file__).with_name("letter.css")
 PREFERENCES_MARK = "https://preferences.invalid/"
 LEAVE_MARK = "https://leave.invalid/"
-MARKS = {"preferences_url": PREFERENCES_MARK, "leave_url": LEAVE_MARK}
+LINKS = {"preferences_url": PREFERENCES_MARK, "leave_url": LEAVE_MARK}
+# Signs for private use, which stand for nothing in any text.
+SUBJECT, INTRO, BODY, HEADING, BECAUSE = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 
 
 @dataclass(frozen=True)
@@ -35,12 +40,53 @@ class Written:
         return html, text
 
 
-def write(digest: Digest) -> Written:
-    """Write a letter; styles stand at each element, for many programs for mail read no others."""
-    context = {"digest": digest, "words": digest.words, "site_url": settings.WAGTAILADMIN_BASE_URL, **MARKS}
-    html = render_to_string("accounts/letters/digest.html", {**context, "style": _style()})
-    text = render_to_string("accounts/letters/digest.txt", context)
-    return Written(digest.language, digest.subject, _inliner().inline(html), _tidy(text))
+class Printer:
+    """Prints letters in one language, which is active while it works.
+
+    The frame and each entry are printed once, with signs that no text holds in the place of what differs, and
+    letters are put together from these. Styles stand at each element, for some programs read no others.
+    """
+
+    def __init__(self, words: dict[str, str]):
+        marks = {"subject": SUBJECT, "intro": INTRO, "body": BODY, "language": get_language()}
+        context = {**marks, **LINKS, "words": words, "site_url": settings.WAGTAILADMIN_BASE_URL}
+        html = render_to_string("accounts/letters/frame.html", {**context, "style": _style()})
+        self.html = _inliner().inline(html)
+        self.text: str = render_to_string("accounts/letters/frame.txt", context)
+        self.words = words
+        self.heading = _inliner().inline_fragment(f"<h2>{HEADING}</h2>", _style())
+        self.printed: dict[Entry, tuple[str, str]] = {}
+
+    def print(self, digest: Digest) -> Written:
+        """A letter."""
+        html: list[str] = []
+        text: list[str] = []
+        for group in digest.groups:
+            html.append(self.heading.replace(HEADING, escape(group.heading)))
+            text.append(f"\n\n{group.heading.upper()}\n\n")
+            for entry, because in group.entries:
+                its_html, its_text = self._entry(entry)
+                html.append(its_html.replace(BECAUSE, escape(because)))
+                text.append(its_text.replace(BECAUSE, because))
+        said = ((SUBJECT, digest.subject), (INTRO, digest.intro))
+        whole_html, whole_text = str(self.html), str(self.text)
+        for mark, words in said:
+            whole_html = whole_html.replace(mark, escape(words))
+            whole_text = whole_text.replace(mark, words)
+        return Written(
+            digest.language,
+            digest.subject,
+            whole_html.replace(BODY, "".join(html)),
+            _tidy(whole_text.replace(BODY, "".join(text))),
+        )
+
+    def _entry(self, entry: Entry) -> tuple[str, str]:
+        if entry not in self.printed:
+            context = {"entry": entry, "words": self.words, "because": BECAUSE}
+            html = render_to_string("accounts/letters/entry.html", context)
+            text = render_to_string("accounts/letters/entry.txt", context)
+            self.printed[entry] = _inliner().inline_fragment(html, _style()), text
+        return self.printed[entry]
 
 
 @cache

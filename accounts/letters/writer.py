@@ -11,7 +11,7 @@ from accounts.alerts.rules import Rule
 from accounts.letters.changed_fields import ChangedFields
 from accounts.letters.digest import digest_of
 from accounts.letters.entries import EntryWriter
-from accounts.letters.render import Written, write
+from accounts.letters.render import Printer, Written
 from accounts.letters.words import WORDS
 
 # Letters that are kept at hand; each may hold hundreds of records.
@@ -27,6 +27,7 @@ class LetterWriter:
         self.period, self.rhythm = period, rhythm
         fields = ChangedFields(news.items)
         self.writers = {language: EntryWriter(news, fields, language) for language in WORDS}
+        self.printers: dict[str, Printer] = {}
         self.kept: OrderedDict[Sort, Written | None] = OrderedDict()
 
     def write(self, language: str, minor_too: bool, rules: frozenset[Rule]) -> Written | None:
@@ -44,4 +45,7 @@ class LetterWriter:
         if not picks:
             return None
         with override(language):
-            return write(digest_of(picks, minor_too, self.writers[language], self.period, self.rhythm))
+            if language not in self.printers:
+                self.printers[language] = Printer(WORDS[language])
+            digest = digest_of(picks, minor_too, self.writers[language], self.period, self.rhythm)
+            return self.printers[language].print(digest)
