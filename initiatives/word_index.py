@@ -5,13 +5,17 @@ finds them: whatever is public filters a ``published()`` queryset with the answe
 """
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
+from django.db.models import BigIntegerField, F, Lookup, Q, QuerySet
+from django.db.models.functions import Cast
+from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.search import index
 from wagtail.search.backends import get_search_backend
+from wagtail.search.query import PlainText
 
 from initiatives.words import chunks_of, clean_words, index_text, mark_of
 
@@ -75,26 +79,45 @@ def matching_ids(model: type[Any], words: str, in_titles: bool = False) -> Query
 
 
 def _on_database(model: type[Any], query: str, in_titles: bool = False) -> QuerySet:
+    """The keys that the table of the index gives; joining it to rows by their keys as texts takes longer."""
     backend = get_search_backend()
-    compiler = backend.autocomplete_query_compiler_class
-    compiler = _title_compiler(compiler) if in_titles else compiler
-    rows = model._default_manager.order_by()
-    results = backend._search(compiler, query, rows, order_by_relevance=False)
-    return results.get_queryset().order_by().values_list("pk", flat=True)
+    compiler = backend.autocomplete_query_compiler_class(model._default_manager.order_by(), PlainText(query))
+    column = "title" if in_titles else "autocomplete"
+    if connection.vendor == "postgresql":
+        asked = compiler.build_tsquery(compiler.query, config=backend.autocomplete_config)
+        entries, path = apps.get_model("wagtailsearch", "IndexEntry").objects.filter(**{column: asked}), ""
+    else:
+        from modelsearch.backends.database.sqlite.query import MatchExpression
+
+        matches = MatchExpression([column], compiler.build_search_query(compiler.query))
+        entries = apps.get_model("wagtailsearch", "SQLiteFTSIndexEntry").objects.filter(matches)
+        path = "index_entry__"
+    entries = entries.filter(**{f"{path}content_type__in": get_descendants_content_types_pks(model)})
+    keys = entries.annotate(key=Cast(f"{path}object_id", BigIntegerField()))
+    return keys.order_by().values_list("key", flat=True)
 
 
-@cache
-def _title_compiler(compiler: type[Any]) -> type[Any]:
-    """The compiler of a database for unfinished words, turned to the column of the titles.
+class AmongKeys(Lookup):
+    """Whether a key is one of an array that PostgreSQL makes once.
 
-    By itself it knows that column for whole words only, and on PostgreSQL not in the index.
+    As ``IN (SELECT …)`` it is a join, of which the planner expects too few rows and loops through them.
     """
-    vectors = [(F("index_entries__title"), 1.0)]
-    return type(
-        "TitleQueryCompiler",
-        (compiler,),
-        {"FTS_TABLE_FIELDS": ["title"], "get_index_vectors": lambda self, *_query: vectors},
-    )
+
+    lookup_name = "among_keys"
+
+    def as_sql(self, compiler, connection):
+        """The condition."""
+        left, left_params = self.process_lhs(compiler, connection)
+        right, right_params = compiler.compile(self.rhs)
+        return f"{left} = ANY({right})", (*left_params, *right_params)
+
+
+def holds_words(model: type[Any], words: str, in_titles: bool = False) -> Q | AmongKeys:
+    """The same as ``matching_ids`` as a condition on rows of the model, which is quick for many keys too."""
+    keys = matching_ids(model, words, in_titles)
+    if connection.vendor == "postgresql" and isinstance(keys, QuerySet):
+        return AmongKeys(F("pk"), ArraySubquery(keys))
+    return Q(pk__in=keys)
 
 
 def index_records(records: Iterable) -> None:

@@ -17,7 +17,7 @@ from initiatives.filters.options import (
     WordsField,
     YearField,
 )
-from initiatives.word_index import matching_ids
+from initiatives.word_index import holds_words
 
 
 class VocabularyFilter(django_filters.Filter):
@@ -185,4 +185,4 @@ class WordsFilter(django_filters.Filter):
 
     def filter(self, queryset: QuerySet, words: str) -> QuerySet:
         """Rows that hold the words."""
-        return queryset.filter(pk__in=matching_ids(queryset.model, words)) if words else queryset
+        return queryset.filter(holds_words(queryset.model, words)) if words else queryset

@@ -16,7 +16,7 @@ from initiatives.filters.orders import Order
 from initiatives.filters.vocabularies import countries, themes
 from initiatives.models import Country, Source
 from initiatives.registry import SECTIONS, Section
-from initiatives.word_index import matching_ids
+from initiatives.word_index import holds_words
 
 COMMON = ("country", "theme", *YEARS)
 PAGES = "pages"
@@ -62,7 +62,7 @@ class EverythingFilterSet(SectionFilterSet):
         """The public rows of a section that pass; None where it has no such filter as one that is on."""
         if not self.on:
             rows = section.model._default_manager.published()
-            return rows.filter(pk__in=matching_ids(section.model, self.cleaned.get("q") or ""))
+            return rows.filter(holds_words(section.model, self.cleaned.get("q") or ""))
         filters = section.filterset_class.base_filters
         is_country = section.model is Country
         if any(name not in filters and not (is_country and name == "country") for name in self.on):

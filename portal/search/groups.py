@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from initiatives.filters.orders import HELD, Order, best_first, by_name
 from initiatives.registry import SECTIONS
-from initiatives.word_index import matching_ids
+from initiatives.word_index import holds_words
 from portal.models import AnalysisIndexPage, ArticlePage, StandardPage
 from portal.search.filters import PAGES, PAGES_TITLE, EverythingFilterSet
 
@@ -56,7 +56,7 @@ def groups_of(filterset: EverythingFilterSet) -> Iterator[Group]:
                 section.key, section.title, rows, best_first(words, section.filterset_class.orders[0])
             )
     if not filterset.on:
-        pages = public_pages().filter(pk__in=matching_ids(Page, words))
+        pages = public_pages().filter(holds_words(Page, words))
         yield _group(PAGES, PAGES_TITLE, pages, best_first(words, by_name("title")))
 
 

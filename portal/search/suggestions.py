@@ -5,7 +5,7 @@ from typing import Any
 
 from initiatives.filters.orders import best_first
 from initiatives.registry import SECTIONS, Section
-from initiatives.word_index import matching_ids
+from initiatives.word_index import holds_words
 from initiatives.words import clean_words
 from portal.search.snippets import Query, Run
 
@@ -32,7 +32,7 @@ def suggestions(words: str) -> list[Suggestion]:
     found: list[tuple[Section, Any, int]] = []
     for section in SECTIONS:
         rows = section.model._default_manager.published()
-        rows = rows.filter(pk__in=matching_ids(section.model, words, in_titles=True))
+        rows = rows.filter(holds_words(section.model, words, in_titles=True))
         ordered = best_first(words, section.filterset_class.orders[0]).apply(rows)
         levels = dict(ordered.values_list("pk", "match_level")[:MOST_OF_A_TYPE])
         titled = section.model._default_manager.published().in_bulk(levels)
