@@ -192,3 +192,21 @@ def test_news_take_a_fixed_number_of_queries(brazil, count_queries):
     assert len(asked().items) == 8
     assert count_queries(asked) == few
     assert NOW - WEEK.until < datetime.timedelta(days=1)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pt"])
+def test_what_is_sent_is_what_would_be_composed_anew(writer, brazil, language):
+    written = writer.write(language, True, frozenset({Rule("country", brazil.pk)}))
+    mail = letter(written, "reader@example.org", LINKS, "1-2", NOW)
+    quick = mail.message().as_bytes(linesep="\r\n")
+    assert quick is mail.ready
+    mail.ready = None
+    slow = mail.message().as_bytes(linesep="\r\n")
+    assert headers_and_bodies(quick) == headers_and_bodies(slow)
+
+
+def headers_and_bodies(content: bytes):
+    """All that a program reads, save the line that parts the bodies and is made up each time."""
+    mail = email.message_from_bytes(content, policy=email.policy.default)
+    headers = {name: str(value) for name, value in mail.items() if name != "Content-Type"}
+    return headers, bodies(mail), [dict(part.items()) for part in mail.iter_parts()]
