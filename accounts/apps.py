@@ -14,9 +14,13 @@ class AccountsConfig(AppConfig):
 
     def ready(self):
         """Have the roles follow the models, and sessions the second factors."""
+        from anymail.signals import tracking
+
         from accounts import checks  # noqa: F401  registers itself
+        from accounts.actions.suppress_address import follow_provider
         from accounts.roles import sync_roles_after_migrations
         from accounts.second_factor import follow_allauth
 
         follow_allauth()
+        tracking.connect(follow_provider, dispatch_uid="accounts.follow_provider")
         post_migrate.connect(sync_roles_after_migrations, dispatch_uid="accounts.sync_roles")

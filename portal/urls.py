@@ -41,6 +41,8 @@ if settings.SERVE_MEDIA:
 if settings.SHOW_COMPONENT_GALLERY:
     urlpatterns += [path("components/", ComponentGallery.as_view(), name="component_gallery")]
 
+if settings.ANYMAIL["WEBHOOK_SECRET"]:
+    urlpatterns.append(path("anymail/", include("anymail.urls")))
 urlpatterns += i18n_patterns(
     path("", include("initiatives.urls")),
     path("newsletter/", include("accounts.newsletter_urls")),

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "csp",
+    "anymail",
     "django_tasks",
     "django_tasks_db",
     "allauth",
@@ -251,6 +252,12 @@ MAILS_PER_MINUTE = env.int("MAILS_PER_MINUTE", default=600)
 # Mail and logging
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# A provider of mail by django-anymail: its backend, its keys as JSON, and the secret of its reports.
+EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="") or vars()["EMAIL_BACKEND"]
+ANYMAIL = {
+    **env.json("ANYMAIL", default={}),
+    "WEBHOOK_SECRET": env.list("ANYMAIL_WEBHOOK_SECRET", default=[]),
+}
 # Where the demonstration writes mails instead of sending them.
 MAIL_FOLDER = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@example.org")

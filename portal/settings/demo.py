@@ -13,5 +13,5 @@ SERVE_MEDIA = True
 # Who tries the portal out on a laptop has not asked it to call on hundreds of hosts.
 LINK_CHECKS = env.bool("LINK_CHECKS", default=False)
 # Nor has it been asked to write to anybody: mails are files, unless a server is named.
-if not env.str("EMAIL_URL", default=""):
+if not (env.str("EMAIL_URL", default="") or env.str("EMAIL_BACKEND", default="")):
     EMAIL_BACKEND = "accounts.sending.mail_files.EmailBackend"
