@@ -5,10 +5,12 @@ from typing import Any
 from accounts.actions.change_follows import rows_of
 from accounts.follows.choice import Choice
 from accounts.models import SignUp, Subscriber
+from accounts.models.delivery import Delivery
 
 
 def stored_about(reader: Subscriber) -> dict[str, Any]:
     """Every column of every row but the secret of the links, in names that can be read."""
+    mails = Delivery.objects.filter(subscriber=reader)
     return {
         "email": reader.email,
         "language": reader.language,
@@ -20,6 +22,7 @@ def stored_about(reader: Subscriber) -> dict[str, Any]:
         "created_at": reader.created_at,
         "follows": [{**Choice.of(row).stored, "since": row.created_at} for row in rows_of(reader)],
         "consents": list(reader.consents.values("given_at", "text_version", "language", "page")),
+        "mails": list(mails.values("mailing__rhythm", "state", "sent_at", "answer")),
         "sign_ups_not_confirmed": list(
             SignUp.objects.filter(email_key=reader.email_key).values(
                 "email",

@@ -9,6 +9,7 @@ from django.core import signing
 from django.urls import reverse
 
 from accounts.models import Follow, SignUp, Subscriber
+from initiatives.addresses import site_address
 
 SALT = "accounts.readers"
 PREFERENCES, UNSUBSCRIBE, CONFIRM, RETURN = "preferences", "unsubscribe", "confirm", "return"
@@ -19,23 +20,23 @@ ONE_DAY = 24 * 60 * 60
 
 def preferences_url(subscriber: Subscriber) -> str:
     """Where a reader sees and changes what is kept; holds as long as the row."""
-    return _whole(reverse("newsletter_preferences", args=[preferences_token(subscriber)]))
+    return site_address(reverse("newsletter_preferences", args=[preferences_token(subscriber)]))
 
 
 def unsubscribe_url(subscriber: Subscriber, follow: Follow | None = None) -> str:
     """Where one press, or one POST of a mail program, ends everything, or one of the follows."""
-    return _whole(reverse("newsletter_unsubscribe", args=[unsubscribe_token(subscriber, follow)]))
+    return site_address(reverse("newsletter_unsubscribe", args=[unsubscribe_token(subscriber, follow)]))
 
 
 def confirm_url(sign_up: SignUp) -> str:
     """Where a sign-up is confirmed, once and for some days."""
-    return _whole(reverse("newsletter_confirm", args=[confirm_token(sign_up)]))
+    return site_address(reverse("newsletter_confirm", args=[confirm_token(sign_up)]))
 
 
 def return_url(address_hash: str) -> str:
     """Where somebody who was forgotten lets mails be sent again; shown once, and never sent."""
     token = signing.Signer(sep=SEPARATOR, salt=f"{SALT}.{RETURN}").sign(address_hash)
-    return _whole(reverse("newsletter_return", args=[token]))
+    return site_address(reverse("newsletter_return", args=[token]))
 
 
 def preferences_token(subscriber: Subscriber) -> str:
@@ -105,7 +106,3 @@ def _is_signed(token: str, purpose: str, subscriber: Subscriber) -> bool:
 
 def _signer(purpose: str, subscriber: Subscriber) -> signing.Signer:
     return signing.Signer(sep=SEPARATOR, salt=f"{SALT}.{purpose}.{subscriber.secret}")
-
-
-def _whole(address: str) -> str:
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + address

@@ -24,10 +24,11 @@ def confirm_sign_up(sign_up_id: int) -> Subscriber | None:
         "language": sign_up.language,
         "rhythm": sign_up.rhythm,
         "state": SubscriberState.CONFIRMED,
-        "confirmed_at": now,
         "paused_until": None,
     }
-    reader, _is_new = Subscriber.objects.update_or_create(email_key=sign_up.email_key, defaults=said)
+    reader, _is_new = Subscriber.objects.update_or_create(
+        email_key=sign_up.email_key, defaults=said, create_defaults={**said, "confirmed_at": now}
+    )
     add_follows(reader, [Choice.from_stored(stored) for stored in sign_up.follows])
     Consent.objects.create(
         subscriber=reader,

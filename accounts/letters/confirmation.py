@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from accounts.follows.choice import Choice
 from accounts.follows.names import names_of
-from accounts.letters.headers import headers_of_automatic_mail, headers_to_leave
+from accounts.letters.headers import AUTOMATIC, headers_to_leave
 from accounts.models import SignUp, Subscriber
 from accounts.models.follow import FollowKind
 from accounts.tokens import confirm_url, preferences_url, unsubscribe_url
@@ -32,8 +32,6 @@ def confirmation_letter(sign_up: SignUp, reader: Subscriber | None) -> EmailMult
         text = render_to_string(f"{folder}.txt", context).strip() + "\n"
         html = render_to_string(f"{folder}.html", context)
         leaving = headers_to_leave(unsubscribe_url(reader)) if reader else {}
-    mail = EmailMultiAlternatives(
-        subject, text, to=[sign_up.email], headers={**headers_of_automatic_mail(), **leaving}
-    )
+    mail = EmailMultiAlternatives(subject, text, to=[sign_up.email], headers={**AUTOMATIC, **leaving})
     mail.attach_alternative(html, "text/html")
     return mail

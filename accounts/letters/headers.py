@@ -1,22 +1,22 @@
 """The headers that mails to readers have in common."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 
-
-def headers_of_automatic_mail() -> dict[str, str]:
-    """Say that nobody wrote it by hand, so that absence notices do not answer."""
-    return {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+# Nobody wrote it by hand, so that notices of absence do not answer.
+AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
-def headers_to_leave(unsubscribe_url: str) -> dict[str, str]:
-    """Have mail programs offer one press to leave (RFC 8058)."""
+def headers_to_leave(address: str) -> dict[str, str]:
+    """Have programs for mail offer one press to leave (RFC 8058)."""
     return {
-        "List-Unsubscribe": f"<{unsubscribe_url}>",
+        "List-Id": f"<alerts.{host()}>",
+        "List-Unsubscribe": f"<{address}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        "List-Id": f"<newsletter.{list_host()}>",
     }
 
 
-def list_host() -> str:
-    """The host of the portal, which names the list."""
-    return settings.WAGTAILADMIN_BASE_URL.partition("://")[2].partition("/")[0].partition(":")[0]
+def host() -> str:
+    """The name of the site, which makes numbers of ours unlike those of all others."""
+    return urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from email.headerregistry import Address
 from email.utils import format_datetime, parseaddr
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from accounts.letters.headers import AUTOMATIC, headers_to_leave, host
 from accounts.letters.render import LEAVE_MARK, PREFERENCES_MARK, Written
 from accounts.letters.words import WORDS
 
@@ -76,11 +76,8 @@ def _compose(
         headers={
             "Message-ID": f"<{identity}@{host()}>",
             "Date": date,
-            "List-Id": f"<alerts.{host()}>",
-            "List-Unsubscribe": f"<{leave}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Auto-Submitted": "auto-generated",
-            "X-Auto-Response-Suppress": "All",
+            **headers_to_leave(leave),
+            **AUTOMATIC,
             "Content-Language": written.language,
         },
     )
@@ -106,8 +103,3 @@ def sender(name: str) -> str:
     if own_name:
         return settings.DEFAULT_FROM_EMAIL
     return str(Address(name, addr_spec=address))
-
-
-def host() -> str:
-    """The name of the site, which makes numbers of ours unlike those of all others."""
-    return urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.base import *  # noqa: F403  settings are inherited by name
-from portal.settings.base import DATABASES, INSTALLED_APPS, STORAGES, TASKS
+from portal.settings.base import DATABASES, INSTALLED_APPS, STORAGES, TASKS, env
 
 SECRET_KEY = "for the tests only"  # noqa: S105  nothing is protected by it
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -23,7 +23,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {name: {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"} for name in TASKS}
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+vars().update(env.email_url("EMAIL_URL", default="memorymail://"))
 MEDIA_ROOT = TEST_FILES / "portal-test-media"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

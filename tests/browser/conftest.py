@@ -1,7 +1,7 @@
 """One portal for all stories, and readers with large and small screens, with and without scripts."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from os import environ
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.reading import HEIGHT, NARROW, WIDE, Faults
-from tests.browser.running_portal import running_portal
+from tests.browser.running_portal import MAIL, running_portal
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 NO_CHROMIUM = (
@@ -28,10 +28,29 @@ OPTIONS = [
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory) -> Iterator[str]:
+def portal_folder(tmp_path_factory) -> Path:
+    """Where the running portal keeps what it writes."""
+    return tmp_path_factory.mktemp("portal")
+
+
+@pytest.fixture(scope="session")
+def portal(portal_folder) -> Iterator[str]:
     """The address of a running portal with the opening catalogue and pages; no test changes these."""
-    with running_portal(tmp_path_factory.mktemp("portal")) as address:
+    with running_portal(portal_folder) as address:
         yield address
+
+
+@pytest.fixture
+def mailbox(portal_folder, portal) -> Callable[[str], str]:
+    """The newest mail that the portal has sent to an address, as it went out."""
+
+    def newest(address: str) -> str:
+        mails = sorted((portal_folder / MAIL).iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        return next(
+            text for text in (path.read_text() for path in reversed(mails)) if f"To: {address}" in text
+        )
+
+    return newest
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,8 @@ EDITOR = "editor@example.org"
 NEW_EDITOR = f"createsuperuser --no-input --email={EDITOR}"
 OPENING = ("migrate", "load_catalogue", "make_pages", NEW_EDITOR)
 PAUSE = 0.1
+# Where the portal puts its mails, each as a file.
+MAIL = "mail"
 
 
 @contextmanager
@@ -41,6 +43,7 @@ def running_portal(
             **os.environ,
             "DJANGO_SETTINGS_MODULE": settings_module,
             "DATABASE_URL": database_url,
+            "EMAIL_URL": f"filemail:///{folder / MAIL}",
             "LOG_LEVEL": "ERROR",
             "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
         }

@@ -103,6 +103,7 @@ def test_data_are_all_that_is_kept(client, reader):
     assert told["follows"][0]["key"] == "BRA"
     assert told["consents"][0]["text_version"] == "2026-11"
     assert told["sign_ups_not_confirmed"][0]["email"] == "ana@example.org"
+    assert told["mails"] == []
     untold = {"id", "email_key", "secret", "subscriber_id"}
     said = {"minor_too": "minor_changes_too"}
     for model, part in (
