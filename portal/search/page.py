@@ -6,7 +6,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from initiatives.facets import Chip, Facet, chips_of, uncounted_facet, years_facet
 from initiatives.filters.base import YEARS
@@ -85,7 +85,11 @@ class SearchPage:
     @property
     def types(self) -> list[dict[str, Any]]:
         """All types that have results, with their numbers, as links; the first leads to all of them."""
-        links = [self._type_link("", _("All"), sum(group.count for group in self.all_groups))]
+        links = [
+            self._type_link(
+                "", pgettext("public pages", "All"), sum(group.count for group in self.all_groups)
+            )
+        ]
         return links + [
             self._type_link(group.key, str(group.title), group.count)
             for group in self.all_groups
@@ -196,6 +200,12 @@ class SearchPage:
         complaints = [_("“%(name)s” is no filter of this list.") % {"name": name} for name in unknown]
         for name, problem in self.filterset.problems.items():
             its = self.filterset.filters.get(name)
-            label = self.filterset.years_label if name in YEARS else its.label if its else _("Order")
+            label = (
+                self.filterset.years_label
+                if name in YEARS
+                else its.label
+                if its
+                else pgettext("public pages", "Order")
+            )
             complaints.append(f"{label}: {problem}")
         return complaints

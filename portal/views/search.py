@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.generic import TemplateView
 
 from portal.search.page import SearchPage
@@ -26,7 +26,7 @@ class SearchView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page, and the way back."""
-        crumbs = [{"label": _("Search"), "url": self.request.path}]
+        crumbs = [{"label": pgettext("public pages", "Search"), "url": self.request.path}]
         page = SearchPage(self.request.GET, self.request.path)
         return super().get_context_data(search=page, crumbs=crumbs, **kwargs)
 

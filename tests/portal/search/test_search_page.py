@@ -186,3 +186,9 @@ def test_search_makes_as_many_queries_for_many_results_as_for_few(client, count_
     rows(9)
     assert [count_queries(lambda address=address: client.get(address)) for address in addresses] == few
     assert max(few) < 75
+
+
+def test_words_of_other_catalogues_do_not_mix_into_the_interface(client):
+    html = text(client.get("/es/search/?q=a"))
+    assert "Búsqueda" not in html
+    assert ">Search</button>" in html
