@@ -11,9 +11,9 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from initiatives.api.conditional import ConditionalMixin
+from initiatives.api.open_view import OpenView
 from initiatives.api.pagination import KeysetPagination
 from initiatives.api.parameters import SectionFilterBackend, check_parameters
 from initiatives.api.problems import Gone
@@ -29,7 +29,7 @@ from initiatives.standing import standing_of
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
 
 
-class RootView(ConditionalMixin, APIView):
+class RootView(ConditionalMixin, OpenView):
     """What there is."""
 
     schema = RootSchema()
@@ -52,7 +52,7 @@ class RootView(ConditionalMixin, APIView):
         )
 
 
-class ResourceView(ConditionalMixin, GenericAPIView):
+class ResourceView(ConditionalMixin, OpenView, GenericAPIView):
     """Rows of one resource, of which only what is public is ever read."""
 
     resource: Resource = RESOURCES[0]
@@ -128,7 +128,7 @@ class ResourceDetailView(ResourceView):
         return Gone(said % {"reason": standing.removal.reason})
 
 
-class NotFoundView(APIView):
+class NotFoundView(OpenView):
     """Any other address below the API's."""
 
     schema = None

@@ -20,7 +20,7 @@ MARKS: dict[str, str] = {
     ParticipationStatus.VOTED_FOR: "affirms",
     ParticipationStatus.ABSTAINED: "open",
     ParticipationStatus.VOTED_AGAINST: "rejects",
-    ParticipationStatus.NOT_VOTING: "silent",
+    ParticipationStatus.NOT_VOTING: "absent",
 }
 
 

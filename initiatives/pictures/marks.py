@@ -17,6 +17,7 @@ PIGMENTS = {
     "open": "maiz-mark",
     "rejects": "grana",
     "silent": "obsidiana-2",
+    "absent": "obsidiana-2",
     "nothing-found": "obsidiana-2",
     "not-researched": "line-strong",
     "not-applicable": "line-strong",

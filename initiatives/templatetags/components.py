@@ -20,6 +20,8 @@ NOT_RESEARCHED = "not-researched"
 NOT_APPLICABLE = "not-applicable"
 NOTHING_FOUND = "nothing-found"
 SILENT = "silent"
+# No stance: a state that did not vote, which is not the silence of a text that was read.
+ABSENT = "absent"
 
 STANCE_WORDS: dict[str, str | Promise] = {
     Stance.AFFIRMS.value: Stance.AFFIRMS.label,
@@ -58,7 +60,7 @@ def stance_mark(stance: str) -> str:
     """
     if stance == Stance.NOT_ADDRESSED:
         return SILENT
-    return str(stance) if stance in STANCE_WORDS else NOT_RESEARCHED
+    return str(stance) if stance in (*STANCE_WORDS, ABSENT) else NOT_RESEARCHED
 
 
 @register.simple_tag
