@@ -53,7 +53,7 @@ def page(browser, strict_portal) -> Iterator[Page]:
 
 def send_password(page: Page, email: str) -> None:
     """Fill in the form for signing in."""
-    page.get_by_label("Email").fill(email)
+    page.get_by_label("Email", exact=True).fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
 
