@@ -29,6 +29,7 @@ class OrganisationViewSet(RowViewSet):
     )
     list_filter = ("live", "kind")
     search_fields = ("slug", "name", "acronym")
+    search_backend_name = None
     panels = (
         row("name", "language"),
         key_panel(),
@@ -50,6 +51,7 @@ class ThemeViewSet(RowViewSet):
     icon = "tag"
     list_display = ("name", "slug", "sort_order")
     search_fields = ("slug", "name_en", "name_es", "name_pt")
+    search_backend_name = None
     panels = (
         key_panel(),
         in_languages("name", _("Name")),
@@ -66,6 +68,7 @@ class LegalTopicViewSet(RowViewSet):
     list_display = ("name", "group", "slug", "sort_order")
     list_filter = ("group",)
     search_fields = ("slug", "name_en", "name_es", "name_pt")
+    search_backend_name = None
     panels = (
         key_panel(),
         FieldPanel("group"),

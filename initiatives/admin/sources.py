@@ -108,6 +108,7 @@ class SourceViewSet(RowViewSet):
     )
     filterset_class = SourceFilterSet
     search_fields = ("slug", "title", "publisher", "url")
+    search_backend_name = None
     panels = (
         FieldPanel("title"),
         key_panel(),

@@ -196,6 +196,7 @@ def test_open_draft_of_an_editor_is_never_overwritten(rows, load):
 def test_row_that_is_missing_from_a_file_is_left_alone(rows, load):
     load()
     rows["events"].clear()
+    rows["relations"].clear()
     load()
     assert models.Event.objects.published().count() == 1
 
@@ -247,4 +248,4 @@ def test_progress_is_told_by_table(rows, tmp_path):
     rows["countries"][0].update(CHECKED)
     load_catalogue(write_catalogue(tmp_path, rows), lambda *step: steps.append(step))
     assert ("countries", 2, 2) in steps
-    assert steps[-1] == ("observations", 1, 1)
+    assert ("observations", 1, 1) in steps

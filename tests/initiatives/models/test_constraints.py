@@ -22,10 +22,10 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 PLAIN = {"CorrectionReportFactory", "UserFactory", "PositionPointFactory"}
-ROWS = {"ParticipationFactory", "ObservationFactory"}
+ROWS = {"ParticipationFactory", "ObservationFactory", "InquiryFactory", "RelationFactory"}
 TERMS = {"SourceFactory", "ThemeFactory", "LegalTopicFactory"}
 KEYED = sorted(set(factories.__all__) - PLAIN - ROWS)
-SOURCED = sorted(set(factories.__all__) - PLAIN - TERMS)
+SOURCED = sorted(set(factories.__all__) - PLAIN - TERMS - {"RelationFactory"})
 
 
 def refused(row: models.Model, **change) -> bool:
