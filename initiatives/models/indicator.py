@@ -10,7 +10,8 @@ from initiatives.models.country import Country
 from initiatives.models.organisation import SourcedRow
 from initiatives.models.record import Record
 from initiatives.models.source import Citation
-from initiatives.querysets import IndicatorQuerySet, ObservationQuerySet
+from initiatives.querysets import IndicatorQuerySet
+from initiatives.querysets_rows import ObservationQuerySet
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 

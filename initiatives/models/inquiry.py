@@ -7,7 +7,7 @@ from initiatives.choices import CheckInterval, InquiryOutcome
 from initiatives.models.country import Country
 from initiatives.models.organisation import SourcedRow
 from initiatives.models.source import Citation
-from initiatives.querysets import InquiryQuerySet
+from initiatives.querysets_rows import InquiryQuerySet
 
 
 class Inquiry(SourcedRow):

@@ -12,7 +12,8 @@ from initiatives.models.record import Record, end_not_before_start
 from initiatives.models.source import Citation
 from initiatives.models.vocabulary import Theme
 from initiatives.partial_date import PartialDateField
-from initiatives.querysets import InstrumentQuerySet, ParticipationQuerySet
+from initiatives.querysets import InstrumentQuerySet
+from initiatives.querysets_rows import ParticipationQuerySet
 
 
 class Instrument(OfficialTitle, Record):

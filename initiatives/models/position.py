@@ -13,7 +13,8 @@ from initiatives.models.record import Record
 from initiatives.models.source import Citation
 from initiatives.models.vocabulary import LegalTopic
 from initiatives.partial_date import PartialDateField
-from initiatives.querysets import PointQuerySet, PositionQuerySet
+from initiatives.querysets import PositionQuerySet
+from initiatives.querysets_rows import PointQuerySet
 
 
 class Position(OfficialTitle, Record):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.choices import RelationKind
 from initiatives.models.organisation import SourcedRow
 from initiatives.models.source import Citation
-from initiatives.querysets import RelationQuerySet
+from initiatives.querysets_rows import RelationQuerySet
 
 KEY_LENGTH = 100
 
