@@ -33,10 +33,10 @@ def write_tables(wanted: dict[str, tuple[list[str], list[tuple]]]) -> None:
         for name, (columns, rows) in wanted.items():
             if rows == present[name][1]:
                 continue
-            cursor.execute(f"DELETE FROM {quote(name)}")  # noqa: S608
+            cursor.execute(f"DELETE FROM {quote(name)}")  # noqa: S608  our own names
             places = ", ".join(["%s"] * len(columns))
             names = ", ".join(map(quote, columns))
-            cursor.executemany(f"INSERT INTO {quote(name)} ({names}) VALUES ({places})", rows)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {quote(name)} ({names}) VALUES ({places})", rows)  # noqa: S608  ours
         for statement in connection.ops.sequence_reset_sql(
             no_style(), apps.get_models(include_auto_created=True)
         ):

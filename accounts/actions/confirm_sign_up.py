@@ -1,4 +1,4 @@
-"""The owner of an address says that the sign-up was theirs."""
+"""The owner of an address says that the sign-up was theirs, or was not."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,3 +39,8 @@ def confirm_sign_up(sign_up_id: int) -> Subscriber | None:
     )
     sign_up.delete()
     return reader
+
+
+def refuse_sign_up(sign_up: SignUp) -> None:
+    """Somebody else typed the address: nothing of it is kept."""
+    sign_up.delete()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView, View
 
-from accounts.actions.confirm_sign_up import confirm_sign_up
+from accounts.actions.confirm_sign_up import confirm_sign_up, refuse_sign_up
 from accounts.actions.sign_up import sign_up
 from accounts.consent import TEXTS
 from accounts.follows.choice import EVERYTHING, Choice
@@ -169,7 +169,7 @@ class ConfirmView(View):
         if found is None:
             return over(request)
         if request.POST.get("do") == "refuse":
-            found.delete()
+            refuse_sign_up(found)
             return HttpResponseRedirect(reverse("newsletter"))
         reader = confirm_sign_up(found.pk)
         if reader is None:

@@ -1,7 +1,6 @@
 """Conditional requests: whoever has the newest answer already is told so instead of being sent it again."""
 
 import hashlib
-from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpResponseBase
@@ -30,13 +29,3 @@ def make_conditional(request: Request, response: Response) -> Response:
 
     response.add_post_render_callback(name_content)
     return response
-
-
-class ConditionalMixin:
-    """For views whose answers carry an ETag."""
-
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Answer 304 to whoever has the same already."""
-        answer = super().finalize_response(request, response, *args, **kwargs)  # type: ignore[misc]
-        is_content = answer.status_code == HTTPStatus.OK and isinstance(answer, Response)
-        return make_conditional(request, answer) if is_content else answer

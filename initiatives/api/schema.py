@@ -123,7 +123,7 @@ class ResourceSchema(CommonSchema):
         return self._is_list_view()
 
     @property
-    def refusals(self) -> tuple[int, ...]:  # type: ignore[override]
+    def refusals(self) -> tuple[int, ...]:  # type: ignore[override]  # an attribute there
         """A single row can be missing."""
         return (400, 406, 429) if self.is_list else (400, 404, 406, 410, 429)
 

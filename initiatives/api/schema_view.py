@@ -7,7 +7,6 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from initiatives.api.conditional import ConditionalMixin
 from initiatives.api.open_view import OpenView
 from initiatives.api.parameters import check_parameters
 from initiatives.api.schema import api_schema
@@ -21,7 +20,7 @@ class SchemaRenderer(JSONRenderer):
         return 2
 
 
-class SchemaView(ConditionalMixin, OpenView):
+class SchemaView(OpenView):
     """OpenAPI 3.1 as JSON, or as YAML for ``Accept: application/vnd.oai.openapi``."""
 
     schema = None

@@ -12,7 +12,6 @@ from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from initiatives.api.conditional import ConditionalMixin
 from initiatives.api.open_view import OpenView
 from initiatives.api.pagination import KeysetPagination
 from initiatives.api.parameters import SectionFilterBackend, check_parameters
@@ -29,7 +28,7 @@ from initiatives.standing import standing_of
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
 
 
-class RootView(ConditionalMixin, OpenView):
+class RootView(OpenView):
     """What there is."""
 
     schema = RootSchema()
@@ -52,7 +51,7 @@ class RootView(ConditionalMixin, OpenView):
         )
 
 
-class ResourceView(ConditionalMixin, OpenView, GenericAPIView):
+class ResourceView(OpenView, GenericAPIView):
     """Rows of one resource, of which only what is public is ever read."""
 
     resource: Resource = RESOURCES[0]

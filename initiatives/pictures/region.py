@@ -85,9 +85,9 @@ def _label(label: DrawnLabel, measure: RegionMeasure) -> SafeString:
 
 def _look(value: str) -> SafeString:
     """Fill and outline of a class, as attributes."""
-    dashes = ' stroke-dasharray="3 2"' if value in DASHED else ""
+    dashes = mark_safe(' stroke-dasharray="3 2"' if value in DASHED else "")  # noqa: S308  constants
     outline = NOTHING if value.startswith("seq-") or value == "in-force" else ANIL
-    return format_html('fill="{}" stroke="{}" stroke-width="0.8"{}', FILLS[value], outline, mark_safe(dashes))  # noqa: S308
+    return format_html('fill="{}" stroke="{}" stroke-width="0.8"{}', FILLS[value], outline, dashes)
 
 
 def _key(legend: Sequence[dict[str, Any]], down: float) -> SafeString:

@@ -81,7 +81,7 @@ def _write_table(database: sqlite3.Connection, dumped: DumpedTable) -> None:
         owners.append(row[table.key_columns[0]] if has_key else number)
         values = values if has_key else [number, *values]
         places = ", ".join("?" * len(values))
-        database.execute(f'INSERT INTO "{table.name}" VALUES ({places})', values)  # noqa: S608
+        database.execute(f'INSERT INTO "{table.name}" VALUES ({places})', values)  # noqa: S608  our own names
     for column in dumped.columns:
         if column.name == "sources":
             _write_citations(database, dumped, owners)
@@ -133,7 +133,7 @@ def _write_citations(database: sqlite3.Connection, dumped: DumpedTable, owners: 
         for its, row in zip(owners, dumped.rows, strict=True)
         for place, (source, locator) in enumerate(row["sources"], start=1)
     ]
-    database.executemany(f'INSERT INTO "{name}" VALUES (?, ?, ?, ?)', cited)  # noqa: S608
+    database.executemany(f'INSERT INTO "{name}" VALUES (?, ?, ?, ?)', cited)  # noqa: S608  our own names
     database.execute(f'CREATE INDEX "{name}_source" ON "{name}" ("source")')
     database.execute(f'CREATE INDEX "{name}_owner" ON "{name}" ("{dumped.table.name}")')
 
@@ -149,7 +149,7 @@ def _write_links(
         f'REFERENCES "{column.refers_to}" ("{KEY_COLUMN[column.refers_to]}"))'
     )
     links = [(its, value) for its, row in zip(owners, dumped.rows, strict=True) for value in row[column.name]]
-    database.executemany(f'INSERT INTO "{name}" VALUES (?, ?)', links)  # noqa: S608
+    database.executemany(f'INSERT INTO "{name}" VALUES (?, ?)', links)  # noqa: S608  our own names
     database.execute(f'CREATE INDEX "{name}_key" ON "{name}" ("{column.refers_to}_key")')
 
 
