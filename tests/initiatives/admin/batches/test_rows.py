@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from initiatives.admin.batches.row_form import FORM_TABLES
 from initiatives.models import Batch, LegalTopic, Observation, Participation, Publication
 from tests.factories import (
     CountryFactory,
@@ -206,3 +207,9 @@ def test_list_is_filtered_and_leads_to_the_form(client, contributor):
     assert reverse("batches:change_row", args=["observations", wanted.pk]) in page
     assert reverse("batches:change_row", args=["observations", other.pk]) not in page
     assert Observation.objects.count() == 2
+
+
+@pytest.mark.parametrize("table", FORM_TABLES)
+def test_form_of_a_new_row_opens_for_each_table(client, table):
+    client.force_login(UserFactory(role="Contributors"))
+    assert client.get(reverse("batches:add_row", args=[table])).status_code == 200
