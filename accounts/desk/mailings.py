@@ -79,6 +79,10 @@ class MailingsView(ForAdministrators, WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Mailings")
     header_icon = "mail"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """With its own name, which stands over the page."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With a page of them; only the mails of those are counted."""
         paginator = Paginator(Mailing.objects.all(), MAILINGS_ON_A_PAGE)

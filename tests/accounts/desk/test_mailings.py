@@ -60,3 +60,8 @@ def test_the_list_takes_as_many_queries_for_many(admin_client, its, count_querie
     for rhythm in ("monthly", "at-once"):
         mailing(rhythm)
     assert count_queries(lambda: admin_client.get(address)) == few
+
+
+def test_the_list_stands_under_its_own_name(admin_client, its):
+    crumbs = admin_client.get(reverse("mailings:index")).context["breadcrumbs_items"]
+    assert crumbs[-1]["label"] == "Mailings"
