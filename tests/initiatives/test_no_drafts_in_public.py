@@ -26,7 +26,14 @@ from tests.module_data import rows_for_a_module
 pytestmark = pytest.mark.django_db
 # The map of the site has tests of its own, which read every address in it.
 MAP_OF_THE_SITE = {"sitemap.xml", "sitemap-<slug:key>-<int:number>.xml"}
-WITHOUT_RECORDS = MAP_OF_THE_SITE | {"appearance", "components", "favicon.ico", "healthz", "readyz"}
+WITHOUT_RECORDS = MAP_OF_THE_SITE | {
+    "anymail",
+    "appearance",
+    "components",
+    "favicon.ico",
+    "healthz",
+    "readyz",
+}
 FOR_EDITORS = {"accounts", "admin", "admin/login", "django-admin", "django-admin/login", "documents"}
 
 
