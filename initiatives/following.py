@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from initiatives.exports.forms import query_of_file
 from initiatives.filters.changes import VERSIONED
 from initiatives.list_query import ListQuery
 from initiatives.registry import Section
@@ -28,4 +29,4 @@ def follow_list_address(section: Section, query: ListQuery) -> str:
 
 def search_text(query: ListQuery) -> str:
     """The filters alone, for neither the order nor the view matters to what is new in a list."""
-    return query.without("sort").without("view").text
+    return query_of_file(query).without("sort").text

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.utils import timezone
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from initiatives.exports.about import list_citation
 from initiatives.exports.forms import ATOM, FORMAT, FORMS, downloads, file_address, query_of_file
@@ -22,12 +22,13 @@ from initiatives.rows import row_of, table_of
 
 PAGE_SIZE = 25
 MOST_NAMED = 5
-TABLE = "table"
-VIEWS = ("list", TABLE)
+LIST, TABLE = "list", "table"
 
 
 class Listing:
     """What a list page shows. Everything is computed when it is first asked for, and once."""
+
+    view_names: dict[str, str | Promise] = {LIST: gettext_lazy("List"), TABLE: gettext_lazy("Table")}
 
     def __init__(self, section: Section, data: Mapping | str, path: str = "", page_size: int = PAGE_SIZE):
         self.section = section
@@ -55,7 +56,13 @@ class Listing:
     @property
     def is_table(self) -> bool:
         """Whether the records stand in a table."""
-        return self.filterset.data.get("view") == TABLE
+        return self.view == TABLE
+
+    @property
+    def view(self) -> str:
+        """The view that the address asks for, or the first."""
+        view = self.filterset.data.get("view", "")
+        return view if view in self.view_names else LIST
 
     @cached_property
     def groups(self) -> list[dict]:
@@ -146,19 +153,15 @@ class Listing:
 
     @property
     def views(self) -> list[dict]:
-        """The list as rows and as a table."""
+        """The list in each of its views."""
         return [
-            {
-                "label": _("List"),
-                "url": self.query.without("view").address(self.path),
-                "current": not self.is_table,
-            },
-            {
-                "label": _("Table"),
-                "url": self.query.with_value("view", TABLE).address(self.path),
-                "current": self.is_table,
-            },
+            {"label": label, "url": self.in_view(key).address(self.path), "current": key == self.view}
+            for key, label in self.view_names.items()
         ]
+
+    def in_view(self, key: str) -> ListQuery:
+        """The same list in another view; the first has no value of its own."""
+        return self.query.with_value("view", "" if key == LIST else key)
 
     @property
     def canonical_path(self) -> str:
@@ -198,10 +201,9 @@ class Listing:
         for name, problem in self.filterset.problems.items():
             complaints.append(f"{self._label(name)}: {problem}")
         view = self.filterset.data.get("view", "")
-        if view and view not in VIEWS:
-            complaints.append(
-                _("“%(view)s” is not a view; expected list or table.") % {"view": printable(view)}
-            )
+        if view and view not in self.view_names:
+            parts = {"view": printable(view), "known": ", ".join(self.view_names)}
+            complaints.append(_("“%(view)s” is not a view; expected one of: %(known)s.") % parts)
         return complaints
 
     def _label(self, name: str) -> str:

@@ -199,6 +199,10 @@ class EventQuerySet(RecordQuerySet):
         """Events that ended before ``today`` (a date), latest first."""
         return self.exclude(self._not_over(today)).order_by("-starts_on", "pk")
 
+    def touching(self, first, last) -> Self:
+        """Events that happen, or may happen, between two days (dates), by all that is known of them."""
+        return self.filter(self._not_over(first), starts_on__lte=last.isoformat())
+
     def upcoming_first(self, today) -> Self:
         """All events: those that have not ended on ``today``, soonest first, then the past, latest first.
 

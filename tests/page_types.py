@@ -78,6 +78,7 @@ VIEWS = (
     "/map/?measure=indicator-itu-gci",
     "/timeline/?country=CHL&theme=norms&sort=date&foo=1",
     "/initiatives/?view=table&status=ongoing",
+    "/events/?view=calendar&month=2025-05",
     "/initiatives/?q=zzz",
     "/search/",
     "/search/?q=zzz&country=BRA&year_min=x",

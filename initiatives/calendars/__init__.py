@@ -1,1 +1,1 @@
-"""Events for readers' calendars: as iCalendar entries and feeds."""
+"""Events by the calendar: month by month on their page, and as iCalendar entries and feeds."""

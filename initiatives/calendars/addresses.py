@@ -6,9 +6,8 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from initiatives.calendars.days import CALENDAR
+from initiatives.exports.forms import query_of_file
 from initiatives.list_query import ListQuery
-
-NOT_IN_FEEDS = ("view", "sort")
 
 
 def wants_calendar(data: Any) -> bool:
@@ -27,8 +26,8 @@ def without_calendar(data: Any) -> QueryDict:
 
 def calendar_address(query: ListQuery, path: str) -> str:
     """The calendar of a list: the same filters, but neither view nor order."""
-    kept = [pair for pair in query.pairs if pair[0] not in NOT_IN_FEEDS]
-    return f"{path}?{urlencode([*kept, ('format', CALENDAR)])}"
+    kept = query_of_file(query).without("sort")
+    return f"{path}?{urlencode([*kept.pairs, ('format', CALENDAR)])}"
 
 
 def subscription_address(host: str, address: str) -> str:

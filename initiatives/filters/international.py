@@ -85,6 +85,7 @@ class EventFilterSet(SectionFilterSet):
 
     orders = (UPCOMING_FIRST, *by_date("starts_on"))
     years_label = _("Year")
+    carried = ("view", "month")
 
     q = shared.words()
     when = RuleFilter(

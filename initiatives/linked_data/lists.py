@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from initiatives.addresses import site_address
+from initiatives.exports.forms import query_of_file
 from initiatives.licence import LICENCE_URL
 from initiatives.linked_data.pages import CONTEXT, site_thing
 from initiatives.linked_data.things import Thing
@@ -15,7 +16,7 @@ def list_page(listing: Listing, lede: str) -> Thing:
         "@type": "Dataset",
         "name": f"{listing.section.title} · {settings.WAGTAIL_SITE_NAME}",
         "description": f"{listing.section.title}. {lede}",
-        "url": site_address(listing.query.without("view").address(listing.path)),
+        "url": site_address(query_of_file(listing.query).address(listing.path)),
         "license": LICENCE_URL,
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": settings.WAGTAIL_SITE_NAME, "url": site_address("/")},

@@ -1,55 +1,21 @@
-"""The list of events: upcoming first, past below; and their calendars."""
+"""The list of events: upcoming first, past below, or month by month; and their calendars."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import conditional_page
 
 from initiatives.calendars.addresses import (
-    calendar_address,
     subscription_address,
     wants_calendar,
     without_calendar,
 )
 from initiatives.calendars.feed import calendar_of_event, calendar_of_list
-from initiatives.filters.orders import UPCOMING_FIRST
-from initiatives.listing import Listing
+from initiatives.calendars.listing import MONTH_VIEW, EventListing, MonthListing
 from initiatives.standing import Standing
 from initiatives.views.details import SectionDetailView
 from initiatives.views.lists import SectionListView
-
-
-class EventListing(Listing):
-    """Events in two parts, unless the reader has chosen another order."""
-
-    @cached_property
-    def groups(self) -> list[dict]:
-        """What lies ahead, soonest first, then what is over, latest first; each says how much it holds."""
-        if self.filterset.order is not UPCOMING_FIRST or not self.records:
-            return super().groups
-        parts = (
-            (_("Upcoming"), [event for event in self.records if event.lies_ahead], self.ahead),
-            (_("Past"), [event for event in self.records if not event.lies_ahead], self.found - self.ahead),
-        )
-        return [self.group(events, heading, _number(number)) for heading, events, number in parts if events]
-
-    @cached_property
-    def ahead(self) -> int:
-        """How many of the events that were found are not over."""
-        return self.filterset.narrow().upcoming(timezone.localdate()).count()
-
-    @property
-    def calendar_url(self) -> str:
-        """The same events as a calendar."""
-        return calendar_address(self.query, self.path)
-
-
-def _number(number: int) -> str:
-    return ngettext("%(number)d event", "%(number)d events", number) % {"number": number}
 
 
 def _unless_unchanged(request: HttpRequest, calendar: HttpResponse) -> HttpResponse:
@@ -61,7 +27,12 @@ class EventListView(SectionListView):
     """Events; with ``?format=ics`` as a calendar."""
 
     template_name = "initiatives/event_list.html"
-    listing_class = EventListing
+
+    def get_listing(self) -> EventListing:
+        """Events one after the other, or those of a month."""
+        shows_month = self.request.GET.get("view") == MONTH_VIEW
+        listing_class = MonthListing if shows_month else EventListing
+        return listing_class(self.section, self.request.GET, self.request.path, self.page_size)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or the calendar; a program that asks for what there is not is told so."""
