@@ -19,6 +19,11 @@ def is_reviewer(user) -> bool:
     return user.is_active and user.has_perm(REVIEW)
 
 
+def may_write(user, record) -> bool:
+    """Whether somebody writes what is of this type."""
+    return user.has_perm(f"{record._meta.app_label}.change_{record._meta.model_name}")
+
+
 def may_remove(user) -> bool:
     """Whether somebody takes records from the public."""
     return user.is_active and user.has_perm(REMOVE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.apps import apps
 from django.db.models import (
     BigIntegerField,
     Exists,
@@ -31,13 +32,18 @@ RECORD_SECTIONS = tuple(section for section in SECTIONS if issubclass(section.mo
 READ_AHEAD = 200
 
 
+def editorial_types() -> list[type[Any]]:
+    """All types that have drafts and second readers, those of other applications too."""
+    return [model for model in apps.get_models() if issubclass(model, models.Editorial)]
+
+
 def drafts_of(user, most: int) -> list:
     """What somebody was the last to write and has not been published, the latest first."""
     found: list = []
-    for section in RECORD_SECTIONS:
+    for model in editorial_types():
         # From the few drafts to their writers: somebody has written far more than waits as a draft.
         written = Revision.objects.filter(pk=OuterRef("latest_revision_id"), user=user)
-        drafts = section.model.objects.filter(Exists(written), has_unpublished_changes=True)
+        drafts = model._default_manager.filter(Exists(written), has_unpublished_changes=True)
         # Under the name by which Wagtail remembers the review of a record.
         active = WorkflowState.objects.active()
         reviews = Prefetch("_workflow_states", active, to_attr="_current_workflow_states")

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from initiatives.actions.ask_for_dataset import ask_for_dataset
 from initiatives.choices import RemovalKind
 from initiatives.models import Approval, Removal
 from initiatives.second_reader import may_remove, may_review, role_of
@@ -54,8 +53,8 @@ def _remove(record, user, kind: str, reason: str, successor=None, due_at=None) -
 
 
 def _check(record, kind: str, reason: str, successor, due_at) -> None:
-    if kind not in RemovalKind.values:
-        raise ValidationError({"kind": _("Choose withdrawn or unpublished.")})
+    if kind not in record.removal_kinds:
+        raise ValidationError({"kind": _("Choose one of the ways that there are.")})
     withdrawn = (
         not record.live and record.removal is not None and record.removal.kind == RemovalKind.WITHDRAWN
     )
@@ -79,7 +78,7 @@ def carry_out_removal(removal: Removal) -> None:
     Approval.objects.of(record).open().delete()
     if record.live:
         record.unpublish(log_action=False)
-        ask_for_dataset()
+        record.follow_removal()
     _log(removal, f"initiatives.{'withdraw' if removal.kind == RemovalKind.WITHDRAWN else 'unpublish'}")
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from initiatives.models import Remark, Review
-from initiatives.second_reader import is_reviewer, may_review, second_reader_problem
+from initiatives.second_reader import is_reviewer, may_review, may_write, second_reader_problem
 
 
 def submit_record(record, user) -> None:
@@ -18,7 +18,7 @@ def submit_record(record, user) -> None:
 
     Raises ``ValidationError`` with everything that would keep it from the public.
     """
-    if not user.has_perm(f"initiatives.change_{record._meta.model_name}"):
+    if not may_write(user, record):
         raise PermissionDenied(_("Only those who write may submit."))
     if record.workflow_in_progress:
         raise ValidationError(_("It waits for its second reader already."))
@@ -81,7 +81,7 @@ def claim_review(record, user) -> Review:
 
 def remark(record, user, text: str, field: str = "") -> Remark:
     """Remark on a field of a draft, or on the whole of it."""
-    if not user.has_perm(f"initiatives.change_{record._meta.model_name}"):
+    if not may_write(user, record):
         raise PermissionDenied(_("Only those who write or review may remark."))
     if not text.strip():
         raise ValidationError({"text": _("Write the remark.")})
@@ -98,7 +98,7 @@ def remark(record, user, text: str, field: str = "") -> Remark:
 
 def settle_remark(made: Remark, user) -> None:
     """Mark a remark as settled; once."""
-    if not user.has_perm(f"initiatives.change_{made.content_type.model}"):
+    if not may_write(user, made.content_type.model_class()):
         raise PermissionDenied(_("Only those who write or review may settle remarks."))
     if Remark.objects.unsettled().filter(pk=made.pk).update(resolved_at=timezone.now(), resolved_by=user):
         log(made.record, "initiatives.settle", user=user, data={"field": made.field, "text": made.text})

@@ -35,9 +35,14 @@ class RecordDecisionView(WagtailAdminTemplateMixin, View):
 
     def dispatch(self, request, *args, **kwargs):
         """Refuse whoever may not open it."""
-        if not request.user.has_perm(f"initiatives.{self.permission}_{self.model._meta.model_name}"):
+        if not request.user.has_perm(self.right):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def right(self) -> str:
+        """The permission that is needed, by its full name."""
+        return f"{self.model._meta.app_label}.{self.permission}_{self.model._meta.model_name}"
 
     @cached_property
     def record(self):

@@ -10,7 +10,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
 from wagtail.snippets.views.snippets import CreateView, EditView
 
-from initiatives.models import Record
+from initiatives.models import Editorial, Record
 from initiatives.second_reader import may_remove
 
 
@@ -57,7 +57,7 @@ class RecordEditView(WithoutPublishing, EditView):
         buttons = [*super().header_more_buttons, self._button("review", _("Review"), "clipboard-list", 1)]
         if may_remove(self.request.user) and (self.live_object.live or self.live_object.removal):
             buttons.append(self._button("remove", _("Withdraw or unpublish"), "download", 3))
-        if self.live_object.live:
+        if self.live_object.live and isinstance(self.live_object, Record):
             buttons.append(self._button("check", _("Checked, still true"), "check", 2))
         return buttons
 
@@ -70,7 +70,7 @@ class RecordEditView(WithoutPublishing, EditView):
 
 def without_publishing(menu_items: list[Component], request, context: dict) -> None:
     """Take Wagtail's buttons for publishing and unpublishing out of the menu of a record."""
-    if issubclass(context["model"], Record):
+    if issubclass(context["model"], Editorial):
         menu_items[:] = [
             item for item in menu_items if not isinstance(item, PublishMenuItem | UnpublishMenuItem)
         ]

@@ -8,12 +8,12 @@ from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import IndexView
 
 from initiatives.admin.exports import TableExport
-from initiatives.models import Record
+from initiatives.models import Editorial
 from initiatives.word_index import matching_ids
 
 
-def listing_queryset(model: type[Record]) -> QuerySet:
-    """All records of a type with what a row of the desk's list asks for.
+def listing_queryset(model: type[Editorial]) -> QuerySet:
+    """All of a type with what a row of the desk's list asks for.
 
     Wagtail reads the schedule and the review of each row by itself; it has the same cure for pages.
     """
@@ -24,7 +24,7 @@ def listing_queryset(model: type[Record]) -> QuerySet:
     )
     reviews = WorkflowState.objects.active().select_related("current_task_state__task")
     return (
-        model.objects.select_related("latest_revision", *model.list_related)
+        model._default_manager.select_related("latest_revision", *model.list_related)
         .prefetch_related(Prefetch("_workflow_states", reviews, to_attr="_current_workflow_states"))
         .annotate(_approved_schedule=Exists(scheduled))
     )

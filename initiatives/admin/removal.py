@@ -42,6 +42,8 @@ class RemovalForm(forms.Form):
 
     def __init__(self, *args, model, **kwargs):
         super().__init__(*args, **kwargs)
+        kinds: Any = self.fields["kind"]
+        kinds.choices = [choice for choice in KINDS if choice[0] in model.removal_kinds]
         chooser: Any = self.fields["successor"]
         chooser.queryset = model.objects.published()
 

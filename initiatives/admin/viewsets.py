@@ -45,19 +45,50 @@ class RowViewSet(SnippetViewSet):
         return ObjectList(self.panels, base_form_class=self.form_class).bind_to_model(self.model)
 
 
-class RecordViewSet(SnippetViewSet):
-    """A record type: drafts, review and versions.
+class EditorialViewSet(SnippetViewSet):
+    """What has drafts, review and versions."""
+
+    copy_view_enabled = False
+    add_view_class = RecordCreateView
+    edit_view_class = RecordEditView
+    list_per_page = 50
+
+    @property
+    def unpublish_view(self):
+        """The page that asks how and why."""
+        return self.decision_view(RemovalView)
+
+    def decision_view(self, view_class):
+        """A page on which something is decided about one of these."""
+        return view_class.as_view(model=self.model, header_icon=self.icon)
+
+    def get_urlpatterns(self):
+        """Add the pages for review and removal."""
+        return [
+            *super().get_urlpatterns(),
+            path("review/<int:pk>/", self.decision_view(ReviewView), name="review"),
+            path("remove/<int:pk>/", self.decision_view(RemovalView), name="remove"),
+        ]
+
+    @classmethod
+    def policy(cls) -> KeptRowsPolicy:
+        """Keep them from being deleted."""
+        return KeptRowsPolicy(cls.model)
+
+    def get_queryset(self, request):
+        """All, with what the rows of the list ask for."""
+        return listing_queryset(self.model)
+
+
+class RecordViewSet(EditorialViewSet):
+    """A record type, with its sources and its check.
 
     Subclasses name ``facts``, the panels of the first tab, and ``details``, the columns that tell its
     records apart.
     """
 
-    copy_view_enabled = False
     index_view_class = RecordIndexView
-    add_view_class = RecordCreateView
-    edit_view_class = RecordEditView
     chooser_viewset_class = RecordChooserViewSet
-    list_per_page = 50
     facts: tuple = ()
     details: tuple[str, ...] = ()
     list_filter: tuple[str, ...] = ("live", "verified_on")
@@ -72,28 +103,10 @@ class RecordViewSet(SnippetViewSet):
         """The columns of the dataset."""
         return exported_columns(self.model)
 
-    @property
-    def unpublish_view(self):
-        """The page that asks how and why."""
-        return self.decision_view(RemovalView)
-
-    def decision_view(self, view_class):
-        """A page on which something is decided about one of these records."""
-        return view_class.as_view(model=self.model, header_icon=self.icon)
-
     def get_urlpatterns(self):
-        """Add the pages for review, removal and check."""
-        return [
-            *super().get_urlpatterns(),
-            path("review/<int:pk>/", self.decision_view(ReviewView), name="review"),
-            path("remove/<int:pk>/", self.decision_view(RemovalView), name="remove"),
-            path("check/<int:pk>/", self.decision_view(CheckView), name="check"),
-        ]
-
-    @classmethod
-    def policy(cls) -> KeptRowsPolicy:
-        """Keep records from being deleted."""
-        return KeptRowsPolicy(cls.model)
+        """Add the page for the check."""
+        check = path("check/<int:pk>/", self.decision_view(CheckView), name="check")
+        return [*super().get_urlpatterns(), check]
 
     @cached_property
     def list_display(self):
@@ -101,10 +114,6 @@ class RecordViewSet(SnippetViewSet):
         checked = Column("verified_on", label=_("Checked on"), sort_key="verified_on")
         updated = UpdatedAtColumn(label=_("Last worked on"))
         return ["heading", *self.details, LiveStatusTagColumn(label=_("Status")), checked, updated]
-
-    def get_queryset(self, request):
-        """Records with what the rows of the list ask for."""
-        return listing_queryset(self.model)
 
     def get_edit_handler(self):
         """Facts on one tab, what they rest on on the other; schedules are left out on purpose."""

@@ -25,14 +25,23 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def problems_of(record) -> dict[str, list[ValidationError]]:
+# Those that ask nothing of the catalogue.
+OF_WORDS: tuple[Rule, ...] = (
+    leftover_mark_problems,
+    balance_problems,
+    raw_html_problems,
+    language_problems,
+)
+
+
+def problems_of(record, rules: tuple[Rule, ...] = RULES) -> dict[str, list[ValidationError]]:
     """What the words of a record still need, by field; in a fixed number of queries.
 
     Problems of child rows stand under ``NON_FIELD_ERRORS`` and name their row.
     """
     texts = list(texts_of(record))
     problems: dict[str, list[ValidationError]] = {}
-    for rule in RULES:
+    for rule in rules:
         for field, error in rule(record, texts):
             problems.setdefault(field, []).append(error)
     return problems

@@ -18,6 +18,7 @@ LONGEST_CODE = 3
 WRITTEN = (models.CharField, models.TextField)
 NOT_WORDS = (models.SlugField, models.URLField, PartialDateField)
 LANGUAGES = ("en", "es", "pt")
+PROSE = ("summary", "introduction")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Text:
 def texts_of(record) -> Iterator[Text]:
     """All texts of a record that are not empty, those of its child rows included."""
     yield from _texts_of_row(record)
-    yield from _texts_of_citations(record)
+    if hasattr(record, "citations"):
+        yield from _texts_of_citations(record)
     if hasattr(record, "points"):
         for point in record.points.all():
             name = format_lazy(_("the point on “{topic}”"), topic=str(point.topic))
@@ -73,8 +75,8 @@ def _texts_of_row(row, owner: str | Promise = "") -> Iterator[Text]:
                 field=NON_FIELD_ERRORS if owner else field.name,
                 label=label,
                 value=value,
-                language=code if stem in ("title", "summary") and code in LANGUAGES else "",
-                is_prose=stem == "summary",
+                language=code if stem in ("title", *PROSE) and code in LANGUAGES else "",
+                is_prose=stem in PROSE,
             )
 
 

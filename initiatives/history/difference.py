@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from initiatives.history.fields import EDITORIAL_FIELDS, POINT_FIELDS
+from initiatives.history.fields import POINT_FIELDS, fields_of
 from initiatives.history.related import Content, RelatedRows, rows_in
 from initiatives.history.runs import Run, runs_between, words_of
 from initiatives.history.values import Words, label_of, language_of, listed, value_of
@@ -58,12 +58,24 @@ class Differences:
 
     def sayings(self, content: Content) -> Iterator[tuple[Key, Saying]]:
         """All that a version says, by a key that is the same in all versions."""
-        for name in EDITORIAL_FIELDS[self.model._meta.model_name]:
+        for name in fields_of(self.model):
             yield (name,), self._saying(self.model, content, name)
         for source, words in self._citations(content):
             yield ("source", str(source.pk)), Saying(_("Source"), words, source.language)
         for point in rows_in(content, "points"):
             yield from self._point(point)
+        for name, (child, key, fields) in self.model.editorial_rows.items():
+            yield from self._rows(name, child, key, fields, rows_in(content, name))
+
+    def _rows(
+        self, name: str, child: Any, key: str, fields: tuple[str, ...], rows: list[Content]
+    ) -> Iterator[tuple[Key, Saying]]:
+        """Other child rows: which there are, in their order, and what each says."""
+        named = listed([str(row.get(key)) for row in rows])
+        yield (name,), Saying(label_of(child._meta.get_field(key)), named)
+        for row in rows:
+            for its in fields:
+                yield (name, str(row.get(key)), its), self._saying(child, row, its, str(row.get(key)))
 
     def _saying(self, model: Any, content: Content, name: str, group: str = "") -> Saying:
         its = model._meta.get_field(name)

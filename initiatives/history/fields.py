@@ -1,5 +1,7 @@
 """Which fields of a record its public history shows: what editors write, never what the machinery keeps."""
 
+from typing import Any
+
 TITLES = ("title_en", "title_es", "title_pt")
 SUMMARIES = ("summary_en", "summary_es", "summary_pt")
 OFFICIAL_TITLE = ("official_title", "official_title_language", *TITLES)
@@ -55,3 +57,8 @@ EDITORIAL_FIELDS: dict[str, tuple[str, ...]] = {
     ),
 }
 POINT_FIELDS = ("stance", *SUMMARIES, "reference", "verified_on")
+
+
+def fields_of(model: Any) -> tuple[str, ...]:
+    """The fields of a record type; what is no record of facts names its own."""
+    return EDITORIAL_FIELDS.get(model._meta.model_name) or model.editorial_fields

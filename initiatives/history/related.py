@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from initiatives.history.fields import EDITORIAL_FIELDS
+from initiatives.history.fields import fields_of
 from initiatives.models import LegalTopic, Source
 
 Content = Mapping[str, Any]
@@ -28,7 +28,7 @@ class RelatedRows:
 
 
 def _references(model: type[Model], content: Content) -> Iterator[tuple[type[Model], int]]:
-    for name in EDITORIAL_FIELDS[model._meta.model_name or ""]:
+    for name in fields_of(model):
         field: Any = model._meta.get_field(name)
         if field.is_relation:
             yield from ((field.related_model, key) for key in keys_in(content.get(name)))

@@ -5,6 +5,7 @@ from initiatives.models.batch import Batch, BatchFile, BatchRow
 from initiatives.models.correction import CorrectionReport
 from initiatives.models.country import Country, CountryCitation
 from initiatives.models.dataset_version import DatasetVersion
+from initiatives.models.editorial import Editorial
 from initiatives.models.event import Event, EventCitation
 from initiatives.models.indicator import Indicator, IndicatorCitation, Observation, ObservationCitation
 from initiatives.models.initiative import Initiative, InitiativeCitation
@@ -35,6 +36,7 @@ __all__ = [
     "Country",
     "CountryCitation",
     "DatasetVersion",
+    "Editorial",
     "Event",
     "EventCitation",
     "Indicator",

@@ -63,6 +63,7 @@ class Country(Record):
 
     def follow_publication(self) -> None:
         """Have what belongs to the country found by its name as it is now."""
+        super().follow_publication()
         for belongings in (self.policies, self.institutions, self.positions, self.hosted_events):
             index_records(belongings.all())
 

@@ -66,6 +66,7 @@ class Indicator(Record):
 
     def follow_publication(self) -> None:
         """Repeat the scale on the values, where the database checks it."""
+        super().follow_publication()
         self.observations.update(scale_min=self.scale_min, scale_max=self.scale_max)
 
 

@@ -1,29 +1,17 @@
 """What all record types share: drafts, review, locks, versions, preview, search and provenance."""
 
 from django.conf import settings
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
 from django.db.models.functions import Left, Length
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from modelcluster.models import ClusterableModel
-from wagtail.models import (
-    DraftStateMixin,
-    LockableMixin,
-    PreviewableMixin,
-    Revision,
-    RevisionMixin,
-    WorkflowMixin,
-)
 from wagtail.search import index
 
 from initiatives.choices import CheckInterval
-from initiatives.models.approval import Approval
-from initiatives.models.publication import Publication
-from initiatives.models.removal import Removal
+from initiatives.models.editorial import Editorial
 from initiatives.querysets import RecordQuerySet
-from initiatives.second_reader import role_of
 from initiatives.word_index import FoundByWords, index_records
 
 TITLE_LENGTH = 400
@@ -43,24 +31,12 @@ def end_not_before_start(start: str, end: str) -> models.CheckConstraint:
     )
 
 
-class Record(
-    WorkflowMixin,
-    DraftStateMixin,
-    LockableMixin,
-    RevisionMixin,
-    PreviewableMixin,
-    FoundByWords,
-    ClusterableModel,
-):
+class Record(Editorial, FoundByWords):
     """A fact with its source, kept as a draft until a second person has read it.
 
     Subclasses have child rows ``citations``. Nothing outside ``initiatives.actions`` saves a record.
     """
 
-    live = models.BooleanField(_("live"), default=False, editable=False)
-    slug = models.SlugField(
-        _("key"), max_length=80, unique=True, help_text=_("Part of the address; fixed once it is made.")
-    )
     title = models.CharField(_("title"), max_length=TITLE_LENGTH, blank=True)
     summary = models.TextField(
         _("summary"), blank=True, help_text=_("One to three plain sentences in our own words.")
@@ -84,9 +60,6 @@ class Record(
 
     objects = RecordQuerySet.as_manager()
 
-    # Who cites what is shown on the sources' own pages; Wagtail's index of references would treble each save.
-    wagtail_reference_index_ignore = True
-    list_related: tuple[str, ...] = ()
     list_many: tuple[str, ...] = ()
     date_field = ""
     search_fields = [*FoundByWords.search_fields, index.FilterField("live")]
@@ -111,9 +84,6 @@ class Record(
                 violation_error_message=_("A record cannot be published without the day of its check."),
             )
         ]
-
-    def __str__(self):
-        return self.heading
 
     def clean(self):
         """Ask even drafts for something by which they can be told apart in lists."""
@@ -140,12 +110,6 @@ class Record(
     def date(self):
         """The partial date by which the record stands in a timeline, or None."""
         return getattr(self, self.date_field) if self.date_field else None
-
-    @property
-    def approved_schedule(self) -> bool:
-        """Whether a revision waits for its time; the desk's lists bring the answer along."""
-        annotated = getattr(self, "_approved_schedule", None)
-        return super().approved_schedule if annotated is None else annotated
 
     def get_absolute_url(self) -> str:
         """The public page, or an empty text while a draft has no key yet."""
@@ -181,63 +145,6 @@ class Record(
             record.verified_on = max(record.verified_on, self.still_true_on)
         return record
 
-    def save_revision(self, *args, overwrite_revision=None, **kwargs):
-        """Save a draft; what somebody has read, or is about to, is never overwritten by a later save.
-
-        Wagtail's automatic saves overwrite the author's own latest draft, also where it waits for its
-        time or stands behind a version.
-        """
-        read = overwrite_revision is not None and (
-            overwrite_revision.approvals.exists()
-            or overwrite_revision.publications.exists()
-            or overwrite_revision.task_states.exists()
-        )
-        kept = None if read else overwrite_revision
-        return super().save_revision(*args, overwrite_revision=kept, **kwargs)
-
-    def publish(
-        self,
-        revision,
-        user=None,
-        changed=True,
-        log_action=True,
-        previous_revision=None,
-        skip_permission_checks=False,
-    ):
-        """Publish a revision that a second person has approved, all or nothing, and keep it as a version.
-
-        This is the way of every publication, Wagtail's own included. Raises ``PermissionDenied`` where
-        nobody has approved the revision, and ``ValidationError`` with all reasons when the record breaks
-        a rule: Wagtail neither validates on publication nor indexes child rows; both are done here.
-        """
-        from initiatives.actions.make_sources_public import make_sources_public
-
-        with transaction.atomic():
-            approval = Approval.objects.select_for_update().filter(revision=revision).open().first()
-            if approval is None:
-                raise PermissionDenied(_("Nobody has approved this draft as its second reader."))
-            if approval.go_live_at and approval.go_live_at > timezone.now():
-                raise PermissionDenied(_("It was approved for a later time."))
-            # Read anew, for the row behind it may have been checked or published since it was read.
-            revision = Revision.objects.get(pk=revision.pk)
-            revision.as_object().check_publishable()
-            super().publish(revision, user, changed, log_action, previous_revision, True)
-            record = type(self)._default_manager.get(pk=self.pk)
-            record.keep_version(approval)
-            record.follow_publication()
-            make_sources_public(record)
-        index_records([record])
-
-    def check_publishable(self) -> None:
-        """Raise ``ValidationError`` with everything that keeps this content from the public."""
-        reasons = dict(self.publish_problems())
-        try:
-            self.full_clean()
-        except ValidationError as error:
-            reasons = error.update_error_dict(reasons)
-        if reasons:
-            raise ValidationError(reasons)
-
     def publish_problems(self) -> dict[str, list]:
         """What is still to be mended, by field; drafts may lack it. Record types may add to it."""
         from initiatives.gate import problems_of
@@ -252,40 +159,22 @@ class Record(
         return problems
 
     def follow_publication(self) -> None:
-        """What else changes with a publication, in the same transaction; record types may add to it."""
+        """Make public what it cites, and have a dataset made; record types may add to it."""
+        from initiatives.actions.ask_for_dataset import ask_for_dataset
+        from initiatives.actions.make_sources_public import make_sources_public
 
-    def keep_version(self, approval) -> Publication:
-        """Keep what has just gone live as a version, by the approval that let it."""
+        make_sources_public(self)
+        ask_for_dataset()
+
+    def follow_removal(self) -> None:
+        """Have a dataset made without it."""
         from initiatives.actions.ask_for_dataset import ask_for_dataset
 
-        now = timezone.now()
-        approval.published_at, approval.problem = now, ""
-        approval.save(update_fields=["published_at", "problem"])
-        Approval.objects.of(self).open().delete()
         ask_for_dataset()
-        return Publication.objects.create(
-            content_type=approval.content_type,
-            object_id=self.pk,
-            version=Publication.objects.of(self).count() + 1,
-            revision=approval.revision,
-            published_at=now,
-            role=approval.role,
-            author_role=role_of(approval.revision.user),
-            user=approval.user,
-            override_reason=approval.override_reason,
-            change_note=approval.change_note,
-            weight=approval.weight,
-        )
 
-    @property
-    def removal(self):
-        """The removal that holds, or None while the record is public or was never."""
-        return None if self.live else Removal.objects.of(self).done().first()
-
-    @property
-    def preview_modes(self) -> list:
-        """The page in each language, the default one first."""
-        return list(settings.LANGUAGES)
+    def make_findable(self) -> None:
+        """Wagtail indexes a record before its child rows are written."""
+        index_records([self])
 
     def get_preview_template(self, request, mode_name):
         """The public page, so that an editor sees what readers will see."""
@@ -296,10 +185,3 @@ class Record(
         from initiatives.views.details import detail_context
 
         return {**super().get_preview_context(request, mode_name), **detail_context(self), "is_preview": True}
-
-    def serve_preview(self, request, mode_name):
-        """The page in the language of the mode, kept out of search engines should its address get about."""
-        with translation.override(mode_name or settings.LANGUAGE_CODE):
-            response = super().serve_preview(request, mode_name).render()
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response

@@ -12,11 +12,11 @@ def finish_review(workflow_state, user=None) -> None:
     superuser may do so with a comment that says why, which stands in the page's history.
     Wagtail imports this while it loads its own models, before there are records.
     """
-    from initiatives.models import Record
+    from initiatives.models import Editorial
     from initiatives.second_reader import authors_of_page
 
     page, step = workflow_state.content_object, workflow_state.current_task_state
-    if isinstance(page, Record) or step is None or step.status != step.STATUS_APPROVED:
+    if isinstance(page, Editorial) or step is None or step.status != step.STATUS_APPROVED:
         return
     if user is None or user.pk in authors_of_page(page):
         if user is None or not user.is_superuser:

@@ -39,10 +39,10 @@ def tell_reviewers(sender, instance: TaskState, **kwargs) -> None:
 
 def tell_author(sender, instance: WorkflowState, user=None, **kwargs) -> None:
     """Tell whoever submitted it, unless it was they who decided."""
-    from initiatives.models import Record
+    from initiatives.models import Editorial
 
     author, record = instance.requested_by, instance.content_object
-    if not isinstance(record, Record) or author is None or author == user:
+    if not isinstance(record, Editorial) or author is None or author == user:
         return
     outcome = "approved" if instance.status == WorkflowState.STATUS_APPROVED else "rejected"
     if author.is_active and wants(author, outcome):

@@ -1,4 +1,4 @@
-"""Has every record type go through the workflow of the second reader."""
+"""Has all that is edited go through the workflow of the second reader."""
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -7,15 +7,15 @@ WORKFLOW = "Second reader"
 
 
 def sync_workflow() -> None:
-    """Make the workflow where it is missing and give it the record types that have none; safe to repeat.
+    """Make the workflow where it is missing and give it the types that have none; safe to repeat.
 
     What an administrator has set otherwise stays.
     """
     from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
 
-    from initiatives.models import Record, SecondReading
+    from initiatives.models import Editorial, SecondReading
 
-    models = [model for model in apps.get_app_config("initiatives").get_models() if issubclass(model, Record)]
+    models = [model for model in apps.get_models() if issubclass(model, Editorial)]
     types = list(ContentType.objects.get_for_models(*models).values())
     given = WorkflowContentType.objects.filter(content_type__in=types).values_list(
         "content_type_id", flat=True

@@ -11,8 +11,8 @@ WRITERS = {"actions", "migrations"}
 # A publication with what follows from it, a form of the desk that holds its content without storing it,
 # spreadsheets, and a counter.
 ALLOWED = {
-    "models/record.py: keep_version: approval.save",
-    "models/record.py: keep_version: Approval.objects.of(self).open().delete",
+    "models/editorial.py: keep_version: approval.save",
+    "models/editorial.py: keep_version: Approval.objects.of(self).open().delete",
     # The workflow, made after migrations as roles are.
     "workflow/sync.py: sync_workflow: SecondReading.objects.get_or_create",
     "workflow/sync.py: sync_workflow: Workflow.objects.get_or_create",
