@@ -69,10 +69,13 @@ def facets_of(filterset: SectionFilterSet) -> list[Facet]:
     return facets
 
 
-def vocabulary_facet(filterset: SectionFilterSet, name: str) -> Facet:
-    """A facet of options, each counted with all other filters on; options without rows stay."""
-    filter_ = filterset.filters[name]
-    chosen, counts = filterset.chosen(name), filterset.counts(name)
+def vocabulary_facet(filterset: SectionFilterSet, name: str, counts: Counter | None = None) -> Facet:
+    """A facet of options, each counted with all other filters on; options without rows stay.
+
+    Where rows of several tables stand in one list, the counts come from there.
+    """
+    filter_, chosen = filterset.filters[name], filterset.chosen(name)
+    counts = filterset.counts(name) if counts is None else counts
     choices = [_choice(option, chosen, counts) for option in filter_.options.values()]
     if not filter_.lists_all:
         choices = [choice for choice in choices if choice.count or choice.checked]

@@ -69,16 +69,21 @@ class VocabularyFilter(django_filters.Filter):
         return queryset.filter(pk__in=queryset.model._default_manager.filter(condition).values("pk"))
 
     def count(self, queryset: QuerySet) -> Counter:
-        """How many rows of a queryset hold each value, in one query for each path."""
+        """How many rows of a queryset each option gives."""
+        return self.by_option(self.numbers(queryset))
+
+    def numbers(self, queryset: QuerySet) -> dict[str, int]:
+        """How many rows of a queryset hold each text, in one query for each path."""
         if len(self.paths) == 1:
-            return self._by_option(count_by(queryset, self.paths[0], "pk"))
+            return count_by(queryset, self.paths[0], "pk")
         holders: dict[str, set[int]] = {}
         for path in self.paths:
             for text, key in queryset.order_by().values_list(path, "pk").distinct():
                 holders.setdefault(text, set()).add(key)
-        return self._by_option({text: len(keys) for text, keys in holders.items()})
+        return {text: len(keys) for text, keys in holders.items()}
 
-    def _by_option(self, by_text: Mapping[str, int]) -> Counter:
+    def by_option(self, by_text: Mapping[str, int]) -> Counter:
+        """Counts of the texts in the database as counts of the options that stand for them."""
         return Counter(
             {
                 value: sum(by_text.get(text, 0) for text in option.texts)
@@ -113,10 +118,14 @@ class RowFilter(VocabularyFilter):
         return Q(**{f"{self.paths[0]}__in": chosen.texts})
 
     def count_rows(self, records: QuerySet, conditions: Iterable[Q]) -> Counter:
-        """How many of the records have, for each value, a row that fulfils the other conditions too."""
+        """How many of the records have, for each option, a row that fulfils the other conditions too."""
+        return self.by_option(self.numbers(records, conditions))
+
+    def numbers(self, records: QuerySet, conditions: Iterable[Q] = ()) -> dict[str, int]:
+        """How many of the records have, for each text, a row that fulfils the conditions."""
         rows = self.rows.published().filter(*conditions)
         rows = rows.filter(**{f"{self.rows.owner}__in": records.order_by().values("pk")})
-        return self._by_option(count_by(rows, self.paths[0], self.rows.owner))
+        return count_by(rows, self.paths[0], self.rows.owner)
 
 
 @dataclass(frozen=True)

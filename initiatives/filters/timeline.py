@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from initiatives.choices import Subregion
+from initiatives.filters import shared
 from initiatives.filters.base import YEARS, SectionFilterSet
 from initiatives.filters.criteria import VocabularyFilter, YearFilter
 from initiatives.filters.options import Chosen, Option
@@ -23,15 +24,35 @@ def streams() -> Iterator[Option]:
     return (Option(stream.key, str(stream.label)) for stream in STREAMS)
 
 
-class StreamFilter(VocabularyFilter):
+class OfStreamFilter(VocabularyFilter):
+    """A filter on the rows of a stream, which says of them how many hold each value."""
+
+    def numbered(self, rows: QuerySet) -> Iterator[QuerySet]:
+        """Values with the number of rows that hold them, as queries of these two columns alone."""
+        raise NotImplementedError
+
+
+def numbers_by(rows: QuerySet, value: Any) -> QuerySet:
+    """How many rows there are of each value."""
+    numbered = (
+        rows.order_by().annotate(value=value).values("value").annotate(number=Count("pk", distinct=True))
+    )
+    return QuerySet.values_list(numbered, "value", "number")
+
+
+class StreamFilter(OfStreamFilter):
     """All of a stream, or nothing of it."""
 
     def filter(self, queryset: QuerySet, chosen: Chosen) -> QuerySet:
         """The rows, where their stream was chosen."""
         return queryset if chosen.holds(self.parent.stream.key) else queryset.none()
 
+    def numbered(self, rows: QuerySet) -> Iterator[QuerySet]:
+        """The stream with the number of its rows."""
+        yield numbers_by(rows, Value(self.parent.stream.key, CharField()))
 
-class StatesFilter(VocabularyFilter):
+
+class StatesFilter(OfStreamFilter):
     """Rows about public states of which a column holds any of the chosen values."""
 
     def filter(self, queryset: QuerySet, chosen: Chosen) -> QuerySet:
@@ -47,8 +68,19 @@ class StatesFilter(VocabularyFilter):
             pk__in=queryset.model._default_manager.filter(condition).order_by().values("pk")
         )
 
+    def numbered(self, rows: QuerySet) -> Iterator[QuerySet]:
+        """By path to the states; a row that holds a value on two paths is numbered on the first."""
+        column, paths = self.paths[0], self.parent.stream.countries
+        states = Country.objects.published().order_by().values("pk")
+        for place, path in enumerate(paths):
+            its = rows.filter(**{f"{path}__in": states})
+            for earlier in paths[:place]:
+                same = {f"{earlier}__in": states, f"{earlier}__{column}": OuterRef(f"{path}__{column}")}
+                its = its.exclude(Exists(rows.model._default_manager.filter(pk=OuterRef("pk"), **same)))
+            yield numbers_by(its, F(f"{path}__{column}"))
 
-class SubjectFilter(VocabularyFilter):
+
+class SubjectFilter(OfStreamFilter):
     """Rows on any of the chosen subjects."""
 
     def filter(self, queryset: QuerySet, chosen: Chosen) -> QuerySet:
@@ -58,6 +90,11 @@ class SubjectFilter(VocabularyFilter):
             return queryset.none()
         found = queryset.model._default_manager.filter(**{f"{path}__in": chosen.texts})
         return queryset.filter(pk__in=found.order_by().values("pk"))
+
+    def numbered(self, rows: QuerySet) -> Iterator[QuerySet]:
+        """By subject; what has none by its nature is not numbered."""
+        if path := self.parent.stream.themes:
+            yield numbers_by(rows.filter(**{f"{path}__isnull": False}), F(path))
 
 
 class YearOfMomentFilter(YearFilter):
@@ -87,7 +124,9 @@ class TimelineFilterSet(SectionFilterSet):
     type = StreamFilter(vocabulary=streams, label=gettext_lazy("What happened"))
     theme = SubjectFilter(vocabulary=themes, label=gettext_lazy("Subject"))
     subregion = StatesFilter("subregion", vocabulary=choices_of(Subregion), label=gettext_lazy("Subregion"))
-    country = StatesFilter("iso3", vocabulary=countries, label=gettext_lazy("Country"))
+    country = StatesFilter(
+        "iso3", vocabulary=countries, label=gettext_lazy("Country"), shown=shared.SHOWN_COUNTRIES
+    )
     year_min = YearOfMomentFilter("date", "gte", label=gettext_lazy("From year"))
     year_max = YearOfMomentFilter("date", "lte", label=gettext_lazy("To year"))
 
@@ -100,6 +139,10 @@ class TimelineFilterSet(SectionFilterSet):
     def __init__(self, data: Mapping | str, stream: Stream, **options: Any):
         self.stream = stream
         super().__init__(data, stream.dated(), **options)
+
+    def numbered(self, name: str) -> Iterator[QuerySet]:
+        """How many rows of the stream hold each value of a filter, all other filters as they are."""
+        return self.filters[name].numbered(self.narrow({name}))
 
     @cached_property
     def complaints(self) -> list[str]:

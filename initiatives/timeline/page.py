@@ -11,9 +11,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from initiatives.facets import Chip, Facet, chips_of, uncounted_facet, years_facet
+from initiatives.facets import Chip, Facet, chips_of, vocabulary_facet, years_facet
 from initiatives.filters.criteria import VocabularyFilter
 from initiatives.list_query import ListQuery
+from initiatives.timeline.counts import counts_of
 from initiatives.timeline.moments import Year, years_of
 from initiatives.timeline.query import Found, filters_of, moments_in, rows_of, years_in
 
@@ -85,9 +86,11 @@ class TimelinePage:
 
     @property
     def facets(self) -> list[Facet]:
-        """The filters, without counts."""
+        """The filters with their counts."""
         names = [name for name, its in self.filterset.filters.items() if isinstance(its, VocabularyFilter)]
-        facets = [uncounted_facet(self.filterset, name, is_open=name in OPEN_FACETS) for name in names]
+        facets = [vocabulary_facet(self.filterset, name, counts_of(self.filters, name)) for name in names]
+        for facet in facets:
+            facet.open = facet.open or facet.name in OPEN_FACETS
         return [*facets, years_facet(self.filterset)]
 
     @property

@@ -33,15 +33,15 @@ def filters_of(data: Mapping | str) -> list[TimelineFilterSet]:
 
 def moments_in(filters: list[TimelineFilterSet]) -> QuerySet[Any, Any]:
     """What passes, in order; within a date, by stream and by what it is about."""
-    united = _united([_moments(filterset) for filterset in filters])
+    moments = united([_moments(filterset) for filterset in filters])
     date = "at" if filters[0].order.key == "date" else "-at"
-    return united.order_by(date, "stream", "about", "key")
+    return moments.order_by(date, "stream", "about", "key")
 
 
 def years_in(filters: list[TimelineFilterSet]) -> dict[int, int]:
     """How many rows each year holds, in the order of the moments; one query."""
     numbers: dict[int, int] = defaultdict(int)
-    for _stream, year, number in _united([_years(filterset) for filterset in filters]):
+    for _stream, year, number in united([_years(filterset) for filterset in filters]):
         numbers[int(year)] += number
     newest_first = filters[0].order.key != "date"
     return {year: numbers[year] for year in sorted(numbers, reverse=newest_first)}
@@ -59,7 +59,7 @@ def rows_of(found: Iterable[Found]) -> dict[tuple[str, int], Any]:
     }
 
 
-def _united(parts: list[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
+def united(parts: list[QuerySet[Any, Any]]) -> QuerySet[Any, Any]:
     """One query of all parts; those that are known to be empty mix up the columns of the others."""
     filled = [part for part in parts if not part.query.is_empty()] or parts[:1]
     return filled[0].union(*filled[1:], all=True)

@@ -161,6 +161,28 @@ def test_profile_and_list_of_events_lead_to_the_timeline(past, client):
     assert 'href="/timeline/"' in body_of(client.get("/events/"))
 
 
+def counts(query: str, name: str) -> dict[str, int]:
+    """The choices of a facet that have rows, with their numbers."""
+    facet = next(its for its in TimelinePage(query, today=TODAY).facets if its.name == name)
+    return {choice.value: choice.count for choice in [*facet.choices, *facet.rest] if choice.count}
+
+
+@pytest.mark.parametrize("query", ["", "country=BRA&year_min=2019", "theme=norms&type=events&type=ends"])
+def test_choices_say_how_many_dates_they_give(past, query):
+    events = {"published": True, "themes": [Theme.objects.get(slug="norms")], "starts_on": "2020-03"}
+    brazil, chile = (Country.objects.get(iso3=code) for code in ("BRA", "CHL"))
+    hidden = factories.CountryFactory(iso3="PER", subregion="south-america")
+    factories.EventFactory(**events, country=chile, countries=[brazil, chile, hidden])
+    factories.EventFactory(**events, country=hidden, countries=[hidden])
+    for name in ("type", "theme", "subregion", "country"):
+        rest = "&".join(part for part in query.split("&") if not part.startswith(name))
+        given = {
+            value: TimelinePage(f"{rest}&{name}={value}", today=TODAY).page.paginator.count
+            for value in TimelinePage(query).filterset.filters[name].options
+        }
+        assert counts(query, name) == {value: number for value, number in given.items() if number}
+
+
 @pytest.mark.parametrize("query", ["", "?theme=norms&country=CHL"])
 def test_page_makes_as_many_queries_for_many_dates_as_for_few(past, client, count_queries, query):
     chile, norms = Country.objects.get(iso3="CHL"), Theme.objects.get(slug="norms")
