@@ -11,9 +11,10 @@ from initiatives.compare.page import ComparePage
 from initiatives.exports.about import About
 from initiatives.exports.compare_export import compare_export
 from initiatives.exports.csv_file import csv_file
+from initiatives.exports.entries import Entries, entries_of
 from initiatives.exports.export import Export, list_export
-from initiatives.exports.feed import feed_answer
-from initiatives.exports.forms import ATOM, CSV, FILES, FORMAT, JSON, XLSX, Form, without_forms
+from initiatives.exports.feed import feed_page, whole_feed
+from initiatives.exports.forms import ATOM, CSV, FILES, FORMAT, JSON, WHOLE, XLSX, Form, without_forms
 from initiatives.exports.json_file import json_file
 from initiatives.exports.matrix_export import matrix_export
 from initiatives.exports.public_rows import PublicRows
@@ -41,9 +42,17 @@ def list_answer(request: HttpRequest, section: Section, forms: list[Form]) -> Ht
     about = About.of(section.key, str(section.title), request.path, ListQuery.of(filterset))
     rows = PublicRows(filterset)
     if forms[0] is ATOM:
-        feed = with_links(feed_answer(about, rows, filterset.data.get("page", "1")), about.address)
-        return conditional_page(lambda _request: feed)(request)
+        return feed_answer(request, about, entries_of(rows))
     return file_answer(request, list_export(about, rows), forms[0])
+
+
+def feed_answer(request: HttpRequest, about: About, entries: Entries) -> HttpResponseBase:
+    """A page of the feed, or the whole of it."""
+    page = request.GET.get("page", "1")
+    if page == WHOLE:
+        return _attached(request, about, ATOM, lambda: whole_feed(about, entries))
+    feed = with_links(feed_page(about, entries, page), about.address)
+    return conditional_page(lambda _request: feed)(request)
 
 
 def matrix_answer(request: HttpRequest, title: str, forms: list[Form]) -> HttpResponseBase:
@@ -72,14 +81,19 @@ def file_answer(request: HttpRequest, export: Export, form: Form) -> HttpRespons
     if form is XLSX and export.count > MOST_ROWS:
         problem = _("A workbook holds at most %(most)d rows. Narrow the list, or take it as CSV or JSON.")
         return refusal({FORMAT: problem % {"most": MOST_ROWS}}, form)
+    return _attached(request, export.about, form, lambda: WRITERS[form.key](export))
+
+
+def _attached(
+    request: HttpRequest, about: About, form: Form, write: Callable[[], Iterator[bytes]]
+) -> HttpResponseBase:
     response: HttpResponseBase
     if request.method == "HEAD":
         response = HttpResponse(content_type=form.content_type)
     else:
-        response = StreamingHttpResponse(WRITERS[form.key](export), content_type=form.content_type)
-    name = f"{export.about.file_name}.{form.key}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return with_links(response, export.about.address)
+        response = StreamingHttpResponse(write(), content_type=form.content_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{about.file_name}.{form.key}"'
+    return with_links(response, about.address)
 
 
 def with_links(response: AnyResponse, address: str) -> AnyResponse:

@@ -60,15 +60,23 @@ def list_export(about: About, rows: PublicRows) -> Export:
 
 
 def in_one_language(parts: Iterable[list[Any]], make: Callable[[Any], Any]) -> Iterator[list[Any]]:
-    """Parts made in the language of the request, which a server may have left before the file is sent."""
-    language = get_language() or "en"
-    return _made(parts, make, language)
+    """Rows made in the language of the request, which a server may have left before the file is sent."""
+    return parts_in_one_language(parts, lambda part: [make(row) for row in part])
 
 
-def _made(parts: Iterable[list[Any]], make: Callable[[Any], Any], language: str) -> Iterator[list[Any]]:
+def parts_in_one_language(
+    parts: Iterable[list[Any]], make: Callable[[list[Any]], list[Any]]
+) -> Iterator[list[Any]]:
+    """The same for parts that are made as a whole."""
+    return _made(parts, make, get_language() or "en")
+
+
+def _made(
+    parts: Iterable[list[Any]], make: Callable[[list[Any]], list[Any]], language: str
+) -> Iterator[list[Any]]:
     for part in parts:
         with override(language):
-            made = [make(row) for row in part]
+            made = make(part)
         yield made
 
 

@@ -11,6 +11,7 @@ from initiatives.list_query import ListQuery
 
 FORMAT = "format"
 READING = ("GET", "HEAD")
+WHOLE = "all"  # the value of ``page`` for all entries of a feed
 SEEN_ONLY = ("view", "measure", "month")  # how a page looks, which is nothing to a file
 
 
@@ -57,9 +58,13 @@ def query_of_file(query: ListQuery) -> ListQuery:
 
 
 def downloads(query: ListQuery, path: str, forms: Mapping[str, Form] = FORMS) -> list[dict[str, Any]]:
-    """The files of a list as links."""
+    """The files of a list as links; the feed as a whole is one of them."""
     return [
-        {"label": form.label, "url": file_address(query, path, form), "type": form.content_type}
+        {"label": form.label, "url": _whole_address(query, path, form), "type": form.content_type}
         for form in forms.values()
-        if form is not ATOM
     ]
+
+
+def _whole_address(query: ListQuery, path: str, form: Form) -> str:
+    address = file_address(query, path, form)
+    return f"{address}&{urlencode({'page': WHOLE})}" if form is ATOM else address

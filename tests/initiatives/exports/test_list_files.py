@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from initiatives.exports import public_rows
+from initiatives.models import Policy
 from tests import factories
 from tests.initiatives.exports.reading import ATOM, body, csv_rows, sheets
 from tests.initiatives.views.test_lists import make_rows
@@ -73,7 +74,10 @@ def test_odd_texts_reach_all_forms(client):
     assert feed.findtext(f"{ATOM}entry/{ATOM}title").split() == seen.split()
 
 
-@pytest.mark.parametrize(("key", "form"), [("policies", "csv"), ("positions", "json"), ("events", "xlsx")])
+@pytest.mark.parametrize(
+    ("key", "form"),
+    [("policies", "csv"), ("positions", "json"), ("events", "xlsx"), ("initiatives", "atom&page=all")],
+)
 def test_each_part_costs_the_same_queries(client, monkeypatch, key, form):
     monkeypatch.setattr(public_rows, "ROWS_AT_ONCE", 3)
 
@@ -138,7 +142,7 @@ def test_those_who_ask_for_headers_get_no_more(client):
 
 
 def test_feed_comes_in_pages_and_only_once(client, monkeypatch):
-    monkeypatch.setattr("initiatives.exports.feed.ENTRIES", 2)
+    monkeypatch.setattr("initiatives.exports.entries.ENTRIES", 2)
     for year in (2019, 2020, 2021):
         factories.PolicyFactory(published=True, adopted_on=str(year), slug=f"p-{year}")
     answer = client.get("/policies/?format=atom")
@@ -152,6 +156,30 @@ def test_feed_comes_in_pages_and_only_once(client, monkeypatch):
     ]
     again = client.get("/policies/?format=atom", headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304
+
+
+def test_whole_feed_holds_all_entries_and_says_so(client, monkeypatch):
+    monkeypatch.setattr("initiatives.exports.entries.ENTRIES", 1)
+    monkeypatch.setattr(public_rows, "ROWS_AT_ONCE", 2)
+    for year in (2019, 2020, 2021):
+        factories.PolicyFactory(published=True, adopted_on=str(year), slug=f"p-{year}", kind="ai-policy")
+    factories.PolicyFactory(published=True, kind="defence-policy")
+    page = client.get("/policies/?kind=ai-policy&sort=date").content.decode()
+    address = "/policies/?kind=ai-policy&sort=date&format=atom&page=all"
+    assert f'href="{address}"'.replace("&", "&amp;") in page
+    answer = client.get(address)
+    assert "attachment" in answer["Content-Disposition"]
+    feed = ElementTree.fromstring(b"".join(answer))
+    identities = [entry.findtext(f"{ATOM}id") for entry in feed.iterfind(f"{ATOM}entry")]
+    assert identities == [f"tag:127.0.0.1,2026:/policy/p-{year}" for year in (2019, 2020, 2021)]
+    assert feed.find("{http://purl.org/syndication/history/1.0}complete") is not None
+    assert "kind: ai-policy" in feed.findtext("{http://purl.org/dc/terms/}bibliographicCitation")
+    assert feed.findtext("{http://purl.org/dc/terms/}created").endswith("Z")
+    latest = Policy.objects.filter(kind="ai-policy").latest("last_published_at").last_published_at
+    assert feed.findtext(f"{ATOM}updated") == latest.isoformat()
+    links = {link.get("rel"): link.get("href") for link in feed.iterfind(f"{ATOM}link")}
+    assert links["self"].endswith(address)
+    assert "next" not in links
 
 
 def test_workbooks_are_compressed(client):
