@@ -4,9 +4,12 @@ Links of readers hold no address. They are signed with the secret of their reade
 row, and a later row with the same number makes others.
 """
 
+from functools import cache
+
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from accounts.models import Follow, SignUp, Subscriber
 from initiatives.addresses import site_address
@@ -15,28 +18,30 @@ SALT = "accounts.readers"
 PREFERENCES, UNSUBSCRIBE, CONFIRM, RETURN = "preferences", "unsubscribe", "confirm", "return"
 # Neither a sign of the alphabet of signatures nor one at which mail programs end a link.
 SEPARATOR = "."
+# Stands for the token in the address of a page.
+PLACE = "0.token"
 ONE_DAY = 24 * 60 * 60
 
 
 def preferences_url(subscriber: Subscriber) -> str:
     """Where a reader sees and changes what is kept; holds as long as the row."""
-    return site_address(reverse("newsletter_preferences", args=[preferences_token(subscriber)]))
+    return _address("newsletter_preferences", preferences_token(subscriber))
 
 
 def unsubscribe_url(subscriber: Subscriber, follow: Follow | None = None) -> str:
     """Where one press, or one POST of a mail program, ends everything, or one of the follows."""
-    return site_address(reverse("newsletter_unsubscribe", args=[unsubscribe_token(subscriber, follow)]))
+    return _address("newsletter_unsubscribe", unsubscribe_token(subscriber, follow))
 
 
 def confirm_url(sign_up: SignUp) -> str:
     """Where a sign-up is confirmed, once and for some days."""
-    return site_address(reverse("newsletter_confirm", args=[confirm_token(sign_up)]))
+    return _address("newsletter_confirm", confirm_token(sign_up))
 
 
 def return_url(address_hash: str) -> str:
     """Where somebody who was forgotten lets mails be sent again; shown once, and never sent."""
     token = signing.Signer(sep=SEPARATOR, salt=f"{SALT}.{RETURN}").sign(address_hash)
-    return site_address(reverse("newsletter_return", args=[token]))
+    return _address("newsletter_return", token)
 
 
 def preferences_token(subscriber: Subscriber) -> str:
@@ -87,6 +92,16 @@ def hash_by(token: str) -> str | None:
         return signing.Signer(sep=SEPARATOR, salt=f"{SALT}.{RETURN}").unsign(token)
     except signing.BadSignature:
         return None
+
+
+def _address(page: str, token: str) -> str:
+    return _page(page, get_language(), settings.WAGTAILADMIN_BASE_URL).replace(PLACE, token)
+
+
+@cache
+def _page(page: str, language: str | None, site: str) -> str:
+    """The address of a page in the language that is active, found once and not for each mail."""
+    return site_address(reverse(page, args=[PLACE]))
 
 
 def _subscriber(token: str) -> Subscriber | None:

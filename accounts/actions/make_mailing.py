@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from accounts.alerts.matching import Matcher
-from accounts.alerts.news import News, news_of
+from accounts.alerts.news import news_of
 from accounts.alerts.period import NOT_AT_ALL, Period
 from accounts.alerts.readers import readers_of
 from accounts.models import Delivery, Mailing
@@ -66,13 +66,13 @@ def period_of(mailing: Mailing) -> Period:
     return Period(mailing.since, mailing.until, settling)
 
 
-def make_deliveries(mailing: Mailing, news: News, now: datetime.datetime) -> bool:
+def make_deliveries(mailing: Mailing, matcher: Matcher, now: datetime.datetime) -> bool:
     """Owe a mail to each reader to whom there is something to tell; False if it is not being made any more.
 
     Whoever is owed one already is passed over, so that it can be begun again after a crash. Readers are read
     to the end before anything is written: SQLite could not write while its own reading goes on.
     """
-    keys = array("q", _concerned(mailing, news, now))
+    keys = array("q", _concerned(mailing, matcher, now))
     for start in range(0, len(keys), CHUNK):
         rows = [Delivery(mailing=mailing, subscriber_id=key) for key in keys[start : start + CHUNK]]
         with transaction.atomic():
@@ -84,10 +84,9 @@ def make_deliveries(mailing: Mailing, news: News, now: datetime.datetime) -> boo
     )
 
 
-def _concerned(mailing: Mailing, news: News, now: datetime.datetime) -> Iterator[int]:
-    if not news.items:
+def _concerned(mailing: Mailing, matcher: Matcher, now: datetime.datetime) -> Iterator[int]:
+    if not matcher.news.items:
         return
-    matcher = Matcher(news)
     for reader in readers_of(mailing.rhythm, mailing.until, now.date()):
         if matcher.has_news(reader.rules, reader.minor_too):
             yield reader.key

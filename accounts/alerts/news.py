@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -48,7 +49,7 @@ class Item:
         """Whether the public sees it for the first time."""
         return self.before is None
 
-    @property
+    @cached_property
     def is_major(self) -> bool:
         """Whether any of its changes is for those as well who want no minor ones."""
         return any(change.is_major for change in self.changes)

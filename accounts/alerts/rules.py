@@ -1,6 +1,6 @@
 """What readers follow, and which news that picks; nothing here asks the database."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,16 +40,20 @@ class Pick:
 
 
 def picks(
-    items: Collection[Item], rules: Iterable[Rule], minor_too: bool, found: Mapping[Rule, frozenset[int]]
+    items: Sequence[Item], rules: Iterable[Rule], minor_too: bool, found: Mapping[Rule, frozenset[int]]
 ) -> list[Pick]:
     """What a reader with these rules is told: each item once, minor ones only if they want these.
 
     ``found`` says for each rule the places of the items that it picks.
     """
     in_order = sorted(rules, key=_named_first)
-    told = (item for item in items if minor_too or item.is_major)
-    chosen = (Pick(item, tuple(rule for rule in in_order if item.place in found[rule])) for item in told)
-    return [pick for pick in chosen if pick.reasons]
+    places = sorted(frozenset().union(*(found[rule] for rule in in_order)))
+    told = (items[place] for place in places)
+    return [
+        Pick(item, tuple(rule for rule in in_order if item.place in found[rule]))
+        for item in told
+        if minor_too or item.is_major
+    ]
 
 
 def _named_first(rule: Rule) -> tuple:

@@ -35,7 +35,7 @@ class Digest:
     groups: list[Group]
 
 
-def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, period: Period, rhythm: str) -> Digest:
+def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, intro: str) -> Digest:
     """What is said of what was picked; the writer's language is active. Never empty, for picks are not."""
     places: dict[str, list[tuple[Entry, str]]] = {}
     for pick in picks:
@@ -48,9 +48,13 @@ def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, period: P
         subject = words["subject_one"].format(happened=entry.happened, heading=entry.heading)
     else:
         subject = words["subject_many"].format(count=len(picks), places=_named(groups, words))
-    since, until = (date_format(day_of(moment), "DATE_FORMAT") for moment in (period.since, period.until))
-    intro = words[f"intro_{Rhythm(rhythm).value}"].format(since=since, until=until)
     return Digest(writer.language, _short(subject), intro, groups)
+
+
+def intro_of(period: Period, rhythm: str, words: dict[str, str]) -> str:
+    """What a letter tells of, as a sentence; its language is active."""
+    since, until = (date_format(day_of(moment), "DATE_FORMAT") for moment in (period.since, period.until))
+    return words[f"intro_{Rhythm(rhythm).value}"].format(since=since, until=until)
 
 
 def place_of(pick: Pick, writer: EntryWriter) -> str:
@@ -58,15 +62,15 @@ def place_of(pick: Pick, writer: EntryWriter) -> str:
 
     A record of several states or of none that was not picked for one of them stands with its type.
     """
-    item, news = pick.item, writer.news
+    item = pick.item
     for rule in pick.reasons:
         if rule.kind == FollowKind.COUNTRY and rule.country:
-            return news.countries[rule.country].heading
+            return writer.countries[rule.country]
     for rule in pick.reasons:
         if rule.kind == FollowKind.THEME and rule.theme:
-            return str(news.themes[rule.theme])
+            return writer.themes[rule.theme]
     if len(item.countries) == 1:
-        return news.countries[next(iter(item.countries))].heading
+        return writer.countries[next(iter(item.countries))]
     return SECTIONS[item.section.key][writer.language]
 
 

@@ -20,7 +20,7 @@ SUMMARY_LENGTH = 400
 SECTION_BY_KEY = {section.key: section for section in REGISTERED}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """A record as a letter shows it; ``lang`` is given where a text is not in the reader's language."""
 
@@ -47,24 +47,29 @@ class EntryWriter:
         self.language = language
         self.words = WORDS[language]
         self.reasons: dict[Rule, str] = {}
-        self.entries: dict[tuple[int, bool], Entry] = {}
+        self.sentences: dict[tuple[Rule, ...], str] = {}
+        self.entries: dict[tuple[int, tuple[str, ...]], Entry] = {}
+        self.countries = {key: country.heading for key, country in news.countries.items()}
+        self.themes = {key: str(theme) for key, theme in news.themes.items()}
         self.options = KnownOptions()
 
     def entry(self, item: Item, minor_too: bool) -> Entry:
         """A record, written once; of its changes those are told for which the reader asked."""
-        key = item.place, minor_too
+        notes = tuple(dict.fromkeys(change.note for change in item.changes if minor_too or change.is_major))
+        key = item.place, notes
         if key not in self.entries:
-            self.entries[key] = self._entry(item, minor_too)
+            self.entries[key] = self._entry(item, notes)
         return self.entries[key]
 
     def because(self, pick: Pick) -> str:
         """Why a record is told, as a sentence."""
-        reasons = ", ".join(self.reason(rule) for rule in pick.reasons)
-        return self.words["because"].format(reasons=reasons)
+        if pick.reasons not in self.sentences:
+            reasons = ", ".join(self.reason(rule) for rule in pick.reasons)
+            self.sentences[pick.reasons] = self.words["because"].format(reasons=reasons)
+        return self.sentences[pick.reasons]
 
-    def _entry(self, item: Item, minor_too: bool) -> Entry:
+    def _entry(self, item: Item, notes: tuple[str, ...]) -> Entry:
         record = item.record
-        told = [change for change in item.changes if minor_too or change.is_major]
         labels = self.fields.labels(item, self.language)
         summary, summary_lang = self._text(record, "summary") if item.is_new else ("", "")
         heading, heading_lang = self._heading(record)
@@ -74,7 +79,7 @@ class EntryWriter:
             url=site_address(record.get_absolute_url()),
             kicker=self._kicker(item),
             happened=self.happened(item),
-            notes=tuple(dict.fromkeys(change.note for change in told)),
+            notes=notes,
             note_lang=self._foreign("en"),
             summary=Truncator(summary).chars(SUMMARY_LENGTH),
             summary_lang=self._foreign(summary_lang),
@@ -100,9 +105,9 @@ class EntryWriter:
     def _name(self, rule: Rule) -> str:
         match rule.kind:
             case FollowKind.COUNTRY:
-                return self.news.countries[rule.country or 0].heading
+                return self.countries[rule.country or 0]
             case FollowKind.THEME:
-                return str(self.news.themes[rule.theme or 0])
+                return self.themes[rule.theme or 0]
             case FollowKind.SECTION | FollowKind.SEARCH:
                 return SECTIONS[rule.section][self.language]
         return ""
@@ -115,7 +120,7 @@ class EntryWriter:
         return "; ".join(str(chip.value) for chip in chips) or rule.query
 
     def _kicker(self, item: Item) -> str:
-        names = sorted(self.news.countries[key].heading for key in item.countries)
+        names = sorted(self.countries[key] for key in item.countries)
         named = names if item.section.key != "countries" and len(names) == 1 else []
         return " · ".join([SECTIONS[item.section.key][self.language], *named])
 

@@ -4,17 +4,29 @@ import datetime
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.utils import format_datetime, parseaddr
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
+from accounts.letters.envelope import HTML_MARK, TEXT_MARK, Envelope, in_header
 from accounts.letters.headers import AUTOMATIC, headers_to_leave, host
-from accounts.letters.render import LEAVE_MARK, PREFERENCES_MARK, Written
+from accounts.letters.render import Written
 from accounts.letters.words import WORDS
 
-TO_MARK, IDENTITY_MARK, DATE_MARK = "to@to.invalid", "identity.invalid", "date.invalid"
-ENCODED = (b"quoted-printable", b"base64")
+
+class Own(NamedTuple):
+    """What the headers of one mail have and those of no other in its language."""
+
+    subject: str
+    to: str
+    leave: str
+    identity: str
+    date: str
+
+
+MARKS = Own("subject.invalid", "to@to.invalid", "https://leave.invalid/", "identity.invalid", "date.invalid")
 
 
 @dataclass(frozen=True)
@@ -49,57 +61,40 @@ class Ready:
 def letter(written: Written, to: str, links: Links, identity: str, moment: datetime.datetime) -> Letter:
     """The mail; ``identity`` is its own for ever, so that a mail that came twice is known by its number."""
     html, text = written.with_links(links.preferences, links.leave)
-    mail = _compose(written, (html, text), to, links.leave, identity, format_datetime(moment))
-    pattern = _pattern_of(written)
-    if pattern and to.isascii():
-        for mark, its in (
-            (TO_MARK, to),
-            (IDENTITY_MARK, identity),
-            (DATE_MARK, format_datetime(moment)),
-            (PREFERENCES_MARK, links.preferences),
-            (LEAVE_MARK, links.leave),
-        ):
-            pattern = pattern.replace(mark.encode(), its.encode())
-        mail.ready = pattern
+    own = Own(written.subject, to, links.leave, identity, format_datetime(moment))
+    language, from_email = written.language, sender(WORDS[written.language]["site"])
+    mail = _compose(own, (text, html), language, from_email, host())
+    if to.isascii():
+        words = dict(zip(MARKS, own._replace(subject=in_header(own.subject)), strict=True))
+        mail.ready = _envelope(language, from_email, host()).filled(words, text, html)
     return mail
 
 
-def _compose(
-    written: Written, bodies: tuple[str, str], to: str, leave: str, identity: str, date: str
-) -> Letter:
-    html, text = bodies
-    mail = Letter(
-        written.subject,
-        text,
-        from_email=sender(WORDS[written.language]["site"]),
-        to=[to],
-        headers={
-            "Message-ID": f"<{identity}@{host()}>",
-            "Date": date,
-            **headers_to_leave(leave),
-            **AUTOMATIC,
-            "Content-Language": written.language,
-        },
-    )
+@cache
+def _envelope(language: str, from_email: str, domain: str) -> Envelope:
+    return Envelope.of(_compose(MARKS, (TEXT_MARK, HTML_MARK), language, from_email, domain))
+
+
+def _compose(own: Own, bodies: tuple[str, str], language: str, from_email: str, domain: str) -> Letter:
+    text, html = bodies
+    headers = {
+        "Message-ID": f"<{own.identity}@{domain}>",
+        "Date": own.date,
+        **headers_to_leave(own.leave),
+        **AUTOMATIC,
+        "Content-Language": language,
+    }
+    mail = Letter(own.subject, text, from_email=from_email, to=[own.to], headers=headers)
     mail.attach_alternative(html, "text/html")
     return mail
 
 
-def _pattern_of(written: Written) -> bytes | None:
-    """The bytes that all mails of a letter share, composed once; None where its bodies had to be encoded."""
-    kept = written.__dict__
-    if "pattern" not in kept:
-        bodies = written.html, written.text
-        mail = _compose(written, bodies, TO_MARK, LEAVE_MARK, IDENTITY_MARK, DATE_MARK)
-        content = mail.message().as_bytes(linesep="\r\n")
-        is_plain = not any(b"Content-Transfer-Encoding: " + its in content for its in ENCODED)
-        kept["pattern"] = content if is_plain else None
-    return kept["pattern"]
-
-
 def sender(name: str) -> str:
     """Our address with the name of the site in the language of the letter, unless it has a name already."""
-    own_name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    if own_name:
-        return settings.DEFAULT_FROM_EMAIL
-    return str(Address(name, addr_spec=address))
+    return _sender(name, settings.DEFAULT_FROM_EMAIL)
+
+
+@cache
+def _sender(name: str, own: str) -> str:
+    own_name, address = parseaddr(own)
+    return own if own_name else str(Address(name, addr_spec=address))

@@ -55,7 +55,7 @@ class Printer:
         self.text: str = render_to_string("accounts/letters/frame.txt", context)
         self.words = words
         self.heading = _inliner().inline_fragment(f"<h2>{HEADING}</h2>", _style())
-        self.printed: dict[Entry, tuple[str, str]] = {}
+        self.printed: dict[Entry, tuple[list[str], list[str]]] = {}
 
     def print(self, digest: Digest) -> Written:
         """A letter."""
@@ -66,8 +66,8 @@ class Printer:
             text.append(f"\n\n{group.heading.upper()}\n\n")
             for entry, because in group.entries:
                 its_html, its_text = self._entry(entry)
-                html.append(its_html.replace(BECAUSE, escape(because)))
-                text.append(its_text.replace(BECAUSE, because))
+                html.append(escape(because).join(its_html))
+                text.append(because.join(its_text))
         said = ((SUBJECT, digest.subject), (INTRO, digest.intro))
         whole_html, whole_text = str(self.html), str(self.text)
         for mark, words in said:
@@ -80,12 +80,15 @@ class Printer:
             _tidy(whole_text.replace(BODY, "".join(text))),
         )
 
-    def _entry(self, entry: Entry) -> tuple[str, str]:
+    def _entry(self, entry: Entry) -> tuple[list[str], list[str]]:
+        """An entry as HTML and as text, each in the pieces between which it is said why it is told."""
         if entry not in self.printed:
             context = {"entry": entry, "words": self.words, "because": BECAUSE}
-            html = render_to_string("accounts/letters/entry.html", context)
+            html = _inliner().inline_fragment(
+                render_to_string("accounts/letters/entry.html", context), _style()
+            )
             text = render_to_string("accounts/letters/entry.txt", context)
-            self.printed[entry] = _inliner().inline_fragment(html, _style()), text
+            self.printed[entry] = _with_plain_ends(html).split(BECAUSE), _with_plain_ends(text).split(BECAUSE)
         return self.printed[entry]
 
 
@@ -103,3 +106,8 @@ def _inliner() -> css_inline.CSSInliner:
 def _tidy(text: str) -> str:
     """At most one empty line between two that are not."""
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _with_plain_ends(body: str) -> str:
+    """Lines that end as ours do; notes from forms bring other ends."""
+    return body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in body else body

@@ -9,7 +9,7 @@ from accounts.alerts.news import News
 from accounts.alerts.period import Period
 from accounts.alerts.rules import Rule
 from accounts.letters.changed_fields import ChangedFields
-from accounts.letters.digest import digest_of
+from accounts.letters.digest import digest_of, intro_of
 from accounts.letters.entries import EntryWriter
 from accounts.letters.render import Printer, Written
 from accounts.letters.words import WORDS
@@ -25,9 +25,10 @@ class LetterWriter:
     def __init__(self, news: News, period: Period, rhythm: str):
         self.matcher = Matcher(news)
         self.period, self.rhythm = period, rhythm
-        fields = ChangedFields(news.items)
-        self.writers = {language: EntryWriter(news, fields, language) for language in WORDS}
+        self.fields = ChangedFields(news.items)
+        self.writers: dict[str, EntryWriter] = {}
         self.printers: dict[str, Printer] = {}
+        self.intros: dict[str, str] = {}
         self.kept: OrderedDict[Sort, Written | None] = OrderedDict()
 
     def write(self, language: str, minor_too: bool, rules: frozenset[Rule]) -> Written | None:
@@ -46,6 +47,8 @@ class LetterWriter:
             return None
         with override(language):
             if language not in self.printers:
+                self.writers[language] = EntryWriter(self.matcher.news, self.fields, language)
                 self.printers[language] = Printer(WORDS[language])
-            digest = digest_of(picks, minor_too, self.writers[language], self.period, self.rhythm)
+                self.intros[language] = intro_of(self.period, self.rhythm, WORDS[language])
+            digest = digest_of(picks, minor_too, self.writers[language], self.intros[language])
             return self.printers[language].print(digest)

@@ -31,6 +31,11 @@ class Pace:
         self.clock, self.sleep = clock, sleep
         self.next = clock()
 
+    @property
+    def is_free(self) -> bool:
+        """Whether the next mail may pass now."""
+        return not self.gap or self.clock() >= self.next
+
     def wait(self) -> None:
         """Wait until the next mail may pass."""
         if not self.gap:

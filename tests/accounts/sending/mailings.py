@@ -4,6 +4,9 @@ import datetime
 
 from django.utils import timezone
 
+from accounts.actions.make_mailing import make_deliveries, period_of
+from accounts.alerts.matching import Matcher
+from accounts.alerts.news import news_of
 from accounts.models import Delivery, Mailing, Subscriber
 from accounts.models.mailing import MailingState
 from tests.factories import InstrumentFactory
@@ -26,6 +29,11 @@ def news(**fields):
 def mailing(rhythm: str = "weekly", state: str = MailingState.MAKING) -> Mailing:
     """A mailing of the last week."""
     return Mailing.objects.create(rhythm=rhythm, since=_days_ago(7), until=timezone.now(), state=state)
+
+
+def owe_mails(its: Mailing) -> bool:
+    """Owe a mail to each reader to whom it has something to tell."""
+    return make_deliveries(its, Matcher(news_of(period_of(its))), timezone.now())
 
 
 def states(its: Mailing) -> dict[str, str]:

@@ -4,27 +4,30 @@ import datetime
 import os
 import random
 import signal
+import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
 import pytest
 from django.db import connection, connections, transaction
+from django.urls import reverse
 from django.utils import timezone
 
-from accounts.actions.make_mailing import make_deliveries, period_of
 from accounts.actions.send_mailing import send_mailing
-from accounts.alerts.news import news_of
 from accounts.models import Mailing, Subscriber
 from accounts.models.delivery import DeliveryState
 from accounts.models.mailing import MailingState
 from accounts.sending.claims import give_up_claims
 from accounts.sending.pauses import GIVEN_UP_AFTER
-from tests.accounts.sending.mailings import mailing, news, readers, states
+from tests.accounts.sending.mailings import mailing, news, owe_mails, readers, states
 from tests.accounts.sending.sink import Sink, running_sink
 from tests.table_copies import read_tables, write_tables
 
-READERS, POINTS = 12, 6
+READERS, POINTS = 24, 20
+# Seconds, about as many as a mail takes.
+LONGEST_DELAY = 0.01
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +37,7 @@ def stored(django_db_setup, django_db_blocker) -> Iterator[list[Subscriber]]:
         before = read_tables()
         people = readers(READERS)
         news()
+        reverse("newsletter")  # what every process would have to import
         yield people
         with transaction.atomic():
             write_tables(before)
@@ -71,20 +75,29 @@ def worker_in_a_process(key: int) -> int:
         os._exit(failed)
 
 
-def kill_at(sink: Sink, step: str, number: int, delay: float) -> list[int]:
-    """Have the process whose number is put into the list killed when a step comes for the n-th time."""
-    victims: list[int] = []
-    seen = {"count": 0}
+def kill_at_random(chance: random.Random, sink: Sink, key: int) -> None:
+    """Kill a worker at a random moment: of its first steps, or some time after a step of handing over.
+
+    The server goes on meanwhile, so that the moment lies before, in or after any later step.
+    """
+    step = chance.choice(["start", "mail", "rcpt", "data"])
+    number, delay = chance.randint(1, READERS // 3), chance.uniform(0, LONGEST_DELAY)
+    reached = threading.Event()
+    seen: Counter[str] = Counter()
 
     def on(its: str) -> None:
-        if its == step:
-            seen["count"] += 1
-            if seen["count"] == number and victims:
-                time.sleep(delay)
-                os.kill(victims[0], signal.SIGKILL)
+        seen[its] += 1
+        if seen[step] == number:
+            reached.set()
 
     sink.on = on
-    return victims
+    victim = worker_in_a_process(key)
+    if step != "start":
+        assert reached.wait(20)
+    time.sleep(delay)
+    os.kill(victim, signal.SIGKILL)
+    assert os.WIFSIGNALED(os.waitpid(victim, 0)[1])
+    sink.on = lambda step: None
 
 
 @pytest.mark.django_db
@@ -92,20 +105,15 @@ def test_whoever_is_owed_a_mail_is_passed_over_when_a_mailing_is_made_again(stor
     for _time in range(2):
         its_mailing.state = MailingState.MAKING
         its_mailing.save()
-        assert make_deliveries(its_mailing, news_of(period_of(its_mailing)), timezone.now())
+        assert owe_mails(its_mailing)
     assert its_mailing.deliveries.count() == READERS
 
 
 @pytest.mark.parametrize("seed", range(POINTS))
 def test_a_killed_worker_loses_nothing_and_doubles_nothing(seed, stored, its_mailing, sink):
     chance = random.Random(seed)  # noqa: S311  nothing is protected by it
-    make_deliveries(its_mailing, news_of(period_of(its_mailing)), timezone.now())
-    its_mailing.refresh_from_db()
-    step = chance.choice(["mail", "rcpt", "data"])
-    victims = kill_at(sink, step, chance.randint(1, READERS), chance.choice([0.0, 0.002]))
-    victims.append(worker_in_a_process(its_mailing.pk))
-    assert os.WIFSIGNALED(os.waitpid(victims[0], 0)[1])
-    sink.on = lambda step: None
+    kill_at_random(chance, sink, its_mailing.pk)
+    time.sleep(LONGEST_DELAY)  # the server takes what was on its way
     arrived = dict(sink.times)
 
     later = partial(_later, GIVEN_UP_AFTER * 2)

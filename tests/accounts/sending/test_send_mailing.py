@@ -13,13 +13,12 @@ from accounts.actions.control_mailing import (
     resume_mailing,
     send_unknown_again,
 )
-from accounts.actions.make_mailing import make_deliveries, make_due_mailings, period_of
+from accounts.actions.make_mailing import make_due_mailings
 from accounts.actions.send_mailing import send_mailing
-from accounts.alerts.news import news_of
 from accounts.models import Delivery, Mailing, Subscriber
 from accounts.models.mailing import MailingState
 from initiatives.actions.remove import withdraw_record
-from tests.accounts.sending.mailings import mailing, news, readers, states
+from tests.accounts.sending.mailings import mailing, news, owe_mails, readers, states
 from tests.accounts.sending.sink import running_sink
 from tests.factories import UserFactory
 from tests.factories.readers import FollowFactory, SubscriberFactory
@@ -113,7 +112,7 @@ def test_who_left_paused_or_has_nothing_to_be_told_gets_no_mail():
     gone, paused, changed, stays = readers(4)
     record = news()
     its = mailing()
-    make_deliveries(its, news_of(period_of(its)), timezone.now())
+    owe_mails(its)
     gone.delete()
     Subscriber.objects.filter(pk=paused.pk).update(state="paused")
     changed.follows.all().delete()
@@ -142,7 +141,7 @@ def test_only_those_of_the_rhythm_who_had_confirmed_are_owed_a_mail(count_querie
     (reader,) = readers(1)
     news()
     its = mailing()
-    make_deliveries(its, news_of(period_of(its)), timezone.now())
+    owe_mails(its)
     assert states(its) == {reader.email: "waiting"}
 
 
@@ -152,7 +151,7 @@ def test_making_a_mailing_takes_as_many_queries_for_many_readers(count_queries):
     def queries_with(number):
         readers(number)
         its = mailing()
-        return count_queries(lambda: make_deliveries(its, news_of(period_of(its)), timezone.now()))
+        return count_queries(lambda: owe_mails(its))
 
     few = queries_with(2)
     Mailing.objects.all().delete()
