@@ -1,6 +1,7 @@
 """Filters of what the sections of the catalogue have in common, for a search through all of them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -58,22 +59,40 @@ class EverythingFilterSet(SectionFilterSet):
         """Whether a type is wanted."""
         return not self.chosen("type") or self.chosen("type").holds(key)
 
-    def narrowed(self, section: Section) -> QuerySet | None:
+    def narrowed(self, section: Section, left_out: str = "") -> QuerySet | None:
         """The public rows of a section that pass; None where it has no such filter as one that is on."""
-        if not self.on:
+        on = [name for name in self.on if name != left_out]
+        if not on:
             rows = section.model._default_manager.published()
             return rows.filter(holds_words(section.model, self.cleaned.get("q") or ""))
         filters = section.filterset_class.base_filters
         is_country = section.model is Country
-        if any(name not in filters and not (is_country and name == "country") for name in self.on):
+        if any(name not in filters and not (is_country and name == "country") for name in on):
             return None
         query = QueryDict(mutable=True)
-        for name in ("q", *self.on):
+        for name in ("q", *on):
             if name in filters:
                 query.setlist(name, self.data.getlist(name))
         if is_country:
             query["region"] = "all"
         rows = section.filterset_class(query).narrow()
-        if is_country and "country" in self.on:
+        if is_country and "country" in on:
             rows = rows.filter(iso3__in=self.chosen("country").texts)
         return rows
+
+    def counts(self, name: str) -> Counter:
+        """How many results each country or subject would give, of the types that are wanted."""
+        by_text: Counter[str] = Counter()
+        for section in SECTIONS:
+            if self.covers(section.key):
+                by_text.update(self._numbers(section, name))
+        return self.filters[name].by_option(by_text)
+
+    def _numbers(self, section: Section, name: str) -> Mapping[str, int]:
+        """How many rows of a section hold each text; none where it has no such filter."""
+        its = section.filterset_class.base_filters.get(name)
+        is_country = section.model is Country and name == "country"
+        rows = self.narrowed(section, name) if its or is_country else None
+        if rows is None:
+            return {}
+        return dict.fromkeys(rows.values_list("iso3", flat=True), 1) if is_country else its.numbers(rows)

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from initiatives.facets import Chip, Facet, chips_of, uncounted_facet, years_facet
+from initiatives.facets import Chip, Facet, chips_of, uncounted_facet, vocabulary_facet, years_facet
 from initiatives.filters.base import YEARS
 from initiatives.list_query import ListQuery, text_of
 from initiatives.listing import MOST_NAMED, PAGE_SIZE
@@ -20,6 +20,8 @@ from portal.search.groups import Group, groups_of
 from portal.search.listing import SearchListing
 from portal.search.rows import result_row
 from portal.search.snippets import Query
+
+MOST_COUNTED = 5000
 
 
 class SearchPage:
@@ -160,12 +162,16 @@ class SearchPage:
 
     @cached_property
     def facets(self) -> list[Facet]:
-        """The filters of the type that is chosen, with counts; else those that types have in common."""
+        """The filters of the type that is chosen, or those that types have in common, with their counts.
+
+        Of very many results nobody counts by country and subject: that takes longer than finding them.
+        """
         if self.listing:
             return self.listing.facets
         if self.is_of_pages:
             return []
-        country, theme = (uncounted_facet(self.filterset, name) for name in COMMON[:2])
+        facet = vocabulary_facet if self.is_asked and self.total <= MOST_COUNTED else uncounted_facet
+        country, theme = (facet(self.filterset, name) for name in COMMON[:2])
         theme.open = True
         return [theme, years_facet(self.filterset), country]
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from initiatives.word_index import index_records
 from portal.search.groups import public_pages
+from portal.search.page import SearchPage
 from tests import factories
 from tests.initiatives.views.test_lists import ODD_QUERIES
 from tests.portal.markup import faults
@@ -137,6 +138,48 @@ def test_common_filters_narrow_each_type_that_has_them(client):
     wrong = text(client.get("/search/?q=land&year_min=x&country=ZZZ"))
     assert "is not a year" in wrong
     assert titles(wrong) == []
+
+
+def test_choices_say_how_many_results_they_give():
+    chile, peru, hidden = (
+        factories.CountryFactory(published=True, iso3=code, title=f"{code} land")
+        for code in ("CHL", "PER", "BOL")
+    )
+    themes = factories.ThemeFactory.create_batch(2)
+    factories.PolicyFactory(published=True, official_title="Ley land", country=chile, adopted_on="2019")
+    factories.PolicyFactory(official_title="Draft land", country=chile)
+    pact = factories.InstrumentFactory(published=True, title_en="Pact land", themes=themes[:1])
+    factories.ParticipationFactory(published=True, instrument=pact, country=peru)
+    for title, countries in (("Land forum", [chile, peru]), ("Land meeting", [hidden])):
+        factories.EventFactory(published=True, title=title, countries=countries, country=peru, themes=themes)
+    type(hidden).objects.filter(pk=hidden.pk).update(live=False)
+    for query in (
+        "",
+        "&country=CHL",
+        f"&theme={themes[0].slug}",
+        "&year_min=2019",
+        "&type=events&type=policies",
+    ):
+        for name in ("country", "theme"):
+            page = SearchPage(f"q=land{query}")
+            facet = next(its for its in page.facets if its.name == name)
+            rest = page.query.without(name)
+            given = {
+                choice.value: SearchPage(rest.with_value(name, choice.value).text).total
+                for choice in facet.choices
+            }
+            assert {choice.value: choice.count for choice in facet.choices} == given
+            assert any(given.values())
+
+
+def test_choices_of_very_many_results_are_not_counted(monkeypatch):
+    monkeypatch.setattr("portal.search.page.MOST_COUNTED", 1)
+    for name in ("Ley uno", "Ley dos"):
+        country = factories.CountryFactory(published=True)
+        factories.PolicyFactory(published=True, official_title=name, country=country)
+    country_of = {words: SearchPage({"q": words}).facets[-1] for words in ("ley uno", "ley")}
+    assert [choice.count for choice in country_of["ley uno"].choices] == [1, 0]
+    assert [choice.count for choice in country_of["ley"].choices] == [None, None]
 
 
 def test_pages_are_found_by_folded_words_and_drafts_are_not(client):
