@@ -100,6 +100,10 @@ bench: .venv/bench.stamp ## the measurements, as a table and in bench/results.js
 	$(BIN)/python -m bench.exports
 	$(BIN)/python -m bench.newsletter
 
+.PHONY: messages
+messages: .venv/dev.stamp ## bring the texts in other languages up to date with the sources, and compile them
+	$(TEST_SETTINGS) $(BIN)/python manage.py update_messages
+
 .PHONY: pictures
 pictures: .venv/dev.stamp chromium ## the pictures of the README, from a portal that runs on PORT
 	$(BIN)/python docs/make_pictures.py http://127.0.0.1:$(PORT)

@@ -42,14 +42,10 @@ FOOTER_NAVIGATION = (
 
 
 def frame(request: HttpRequest) -> dict:
-    """Give ``base.html`` what it shows around the content of a page.
-
-    The interface is English until the catalogues of the other languages are there, whatever the address says.
-    """
+    """Give ``base.html`` what it shows around the content of a page."""
     return {
-        "site_name": settings.WAGTAIL_SITE_NAME,
+        "site_name": _(settings.WAGTAIL_SITE_NAME),
         "theme": chosen_theme(request),
-        "interface_language": "en",
         "navigation": _entries(NAVIGATION, request.path),
         "newsletter": newsletter_foot(),
         "footer_navigation": _entries(FOOTER_NAVIGATION, request.path),

@@ -13,7 +13,7 @@ NOT_SHOWN = {
     "gallery",
     "gallery_list",
     "head",  # one heading of the first rank a page: country_head stands for it
-    "interface_notice",  # only in other languages
+    "untranslated",  # only in other languages
 }
 
 

@@ -231,7 +231,7 @@ def test_search_makes_as_many_queries_for_many_results_as_for_few(client, count_
     assert max(few) < 75
 
 
-def test_words_of_other_catalogues_do_not_mix_into_the_interface(client):
+def test_page_is_in_the_language_of_its_address(client):
     html = text(client.get("/es/search/?q=a"))
-    assert "Búsqueda" not in html
-    assert ">Search</button>" in html
+    assert "<title>Búsqueda: a · Ciberdiplomacia en América Latina y el Caribe</title>" in html
+    assert ">Buscar</button>" in html
