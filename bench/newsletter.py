@@ -151,7 +151,7 @@ def send(number: int, port: int) -> dict[str, Any]:
     from accounts.actions.make_mailing import make_deliveries
     from accounts.actions.send_mailing import Worker
     from accounts.models import Delivery, Mailing
-    from accounts.sending.pauses import Pace
+    from accounts.sending.pace import Pace
 
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port

@@ -21,7 +21,8 @@ from accounts.models.mailing import MailingState
 from accounts.sending.claims import cancel, claim, let_go, put_aside, settle, settle_sent_and_claim
 from accounts.sending.handing_over import HandOver
 from accounts.sending.outcome import Fate, Outcome
-from accounts.sending.pauses import PAUSES, Pace
+from accounts.sending.pace import Pace
+from accounts.sending.pauses import PAUSES
 
 # News are read anew after this, so that what is withdrawn during a long mailing is not told any more.
 NEWS_SECONDS = 300.0
@@ -75,7 +76,8 @@ class Worker:
 
     def work(self) -> None:
         """Hand over until nothing is due, or until it is paused, cancelled or resting."""
-        while self._goes_on() and (deliveries := put_aside(self.mailing, self.name, self.clock())):
+        while self._goes_on() and (deliveries := self._put_aside()):
+            self.pace.take(len(deliveries))
             for delivery, mail in self._written(deliveries):
                 if not self._deliver(delivery, mail):
                     return
@@ -94,6 +96,9 @@ class Worker:
         """Show a sign of life, unless somebody has stopped the mailing."""
         sending = Mailing.objects.filter(pk=self.mailing.pk, state=MailingState.SENDING)
         return bool(sending.update(beat_at=self.clock()))
+
+    def _put_aside(self) -> list[Delivery]:
+        return put_aside(self.mailing, self.name, self.clock(), self.pace.at_a_time)
 
     def _written(self, deliveries: list[Delivery]) -> Iterator[tuple[Delivery, Letter]]:
         """The mails of these deliveries, save to whom nothing is to be sent any more."""

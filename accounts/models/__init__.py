@@ -4,6 +4,7 @@ from accounts.models.delivery import Delivery
 from accounts.models.follow import Follow
 from accounts.models.invitation import Invitation
 from accounts.models.mailing import Mailing
+from accounts.models.sending_pace import SendingPace
 from accounts.models.subscriber import Consent, Forgotten, SignUp, Subscriber
 from accounts.models.user import User
 
@@ -14,6 +15,7 @@ __all__ = [
     "Forgotten",
     "Invitation",
     "Mailing",
+    "SendingPace",
     "SignUp",
     "Subscriber",
     "User",

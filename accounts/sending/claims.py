@@ -14,7 +14,6 @@ from accounts.models.delivery import TO_BE_SENT, DeliveryState
 from accounts.sending.outcome import Fate, Outcome
 from accounts.sending.pauses import GIVEN_UP_AFTER, PUT_ASIDE_FOR, next_try
 
-AT_A_TIME = 100
 SENT_AND_CLAIMED = """
 UPDATE accounts_delivery SET
     state = CASE WHEN id = %(sent)s THEN 'sent' ELSE 'claimed' END,
@@ -29,10 +28,10 @@ WHERE worker = %(worker)s AND (
 """
 
 
-def put_aside(mailing: Mailing, worker: str, now: datetime.datetime) -> list[Delivery]:
+def put_aside(mailing: Mailing, worker: str, now: datetime.datetime, most: int) -> list[Delivery]:
     """Some deliveries that are due, for this worker alone."""
     due = Delivery.objects.filter(mailing=mailing).due(now).free(now - PUT_ASIDE_FOR)
-    keys = list(due.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME])
+    keys = list(due.order_by("pk").values_list("pk", flat=True)[:most])
     # Asked again in the update, for another worker may have been quicker.
     due.filter(pk__in=keys).update(worker=worker, reserved_at=now)
     mine = Delivery.objects.filter(pk__in=keys, worker=worker, state__in=TO_BE_SENT)

@@ -19,6 +19,7 @@ from accounts.actions.send_mailing import send_mailing
 from accounts.models import Mailing, Subscriber
 from accounts.models.delivery import DeliveryState
 from accounts.models.mailing import MailingState
+from accounts.sending import pace
 from accounts.sending.claims import give_up_claims
 from accounts.sending.pauses import GIVEN_UP_AFTER
 from tests.accounts.sending.mailings import mailing, news, owe_mails, readers, states
@@ -140,6 +141,18 @@ def test_two_workers_at_once_send_each_mail_once(stored, its_mailing, sink):
     assert sink.times == {person.email: 1 for person in stored}
     its_mailing.refresh_from_db()
     assert its_mailing.state == MailingState.DONE
+
+
+def test_two_workers_keep_to_one_pace(stored, its_mailing, sink, settings, monkeypatch):
+    monkeypatch.setattr(pace, "PORTIONS", 360)  # so that each takes few turns and both take turns
+    settings.MAILS_PER_MINUTE = 60 * 24
+    times: list[float] = []
+    sink.on = lambda step: times.append(time.monotonic()) if step == "data" else None
+    workers = [worker_in_a_process(its_mailing.pk) for _each in range(2)]
+    for process in workers:
+        assert os.waitpid(process, 0)[1] == 0
+    assert len(times) == READERS == 24
+    assert times[-1] - times[0] > 23 / 24 - 0.1
 
 
 def _later(by: datetime.timedelta) -> datetime.datetime:

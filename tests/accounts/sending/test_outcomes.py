@@ -9,7 +9,7 @@ from django.core.mail import send_mail
 
 from accounts.actions.make_mailing import end_of_period
 from accounts.sending.outcome import Fate, outcome_of, outcome_of_opening
-from accounts.sending.pauses import PAUSES, Pace, next_try
+from accounts.sending.pauses import PAUSES, next_try
 from tests.initiatives.history.desk import moment
 
 
@@ -56,21 +56,6 @@ def test_pauses_grow_and_end():
     waits = [next_try(tries, now) - now for tries in range(1, len(PAUSES) + 1)]
     assert waits == sorted(set(waits))
     assert next_try(len(PAUSES) + 1, now) is None
-
-
-def test_a_pace_lets_no_more_pass_than_it_should():
-    time = {"now": 0.0}
-
-    def sleep(seconds):
-        time["now"] += seconds
-
-    pace = Pace(120, clock=lambda: time["now"], sleep=sleep)
-    for _mail in range(61):
-        pace.wait()
-    assert time["now"] == pytest.approx(30.0)
-    unlimited = Pace(0, clock=lambda: time["now"], sleep=sleep)
-    unlimited.wait()
-    assert time["now"] == pytest.approx(30.0)
 
 
 @pytest.mark.parametrize(
