@@ -94,7 +94,7 @@ class MonthsOnRecord:
         number = 0
         for span in spans:
             start, end = PartialDate(span["first"]), span["last"] and PartialDate(span["last"])
-            months.update(months_of(start, end) if start.precision != "year" else [Month(start.year, 1)])
+            months |= set(months_of(start, end)) or {Month(start.year, 1)}
             number += span["number"]
         return cls(sorted(months), number)
 

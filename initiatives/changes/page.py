@@ -4,14 +4,18 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.changes.query import changes_in, filters_of
 from initiatives.changes.rows import ChangeRow, rows_of
+from initiatives.exports.about import list_citation
+from initiatives.exports.forms import ATOM, FILES, FORMAT, FORMS, downloads, file_address
 from initiatives.facets import Chip, Facet, chips_of, uncounted_facet, years_facet
 from initiatives.filters.base import YEARS
 from initiatives.filters.criteria import VocabularyFilter
@@ -21,7 +25,6 @@ from initiatives.templatetags.partial_dates import format_partial_date
 
 PAGE_SIZE = 25
 MOST_IN_FEED = 50
-ATOM = "atom"
 OPEN_FACETS = frozenset({"kind", "weight"})
 
 
@@ -95,7 +98,17 @@ class ChangesPage:
     @property
     def feed_url(self) -> str:
         """The same changes as a feed."""
-        return self.query.with_value("format", ATOM).address(self.path)
+        return file_address(self.query, self.path, ATOM)
+
+    @property
+    def downloads(self) -> list[dict[str, Any]]:
+        """The files that hold all of them, as links; the feed holds the newest."""
+        return downloads(self.query, self.path, FILES)
+
+    @property
+    def cite(self) -> str:
+        """How to cite the changes as they are seen now."""
+        return list_citation(_("Changes"), self.query, self.path, timezone.now())
 
     @cached_property
     def complaints(self) -> list[str]:
@@ -106,8 +119,7 @@ class ChangesPage:
             its = self.filterset.filters.get(name)
             label = self.filterset.years_label if name in YEARS else its.label if its else name
             complaints.append(f"{label}: {problem}")
-        wanted = self.filterset.data.get("format", "")
-        if wanted and wanted != ATOM:
-            parts = {"format": printable(wanted)}
-            complaints.append(_("“%(format)s” is not a form of this list; expected atom.") % parts)
+        if wanted := self.filterset.data.get(FORMAT, ""):
+            parts = {"value": printable(wanted), "known": ", ".join(FORMS)}
+            complaints.append(_("“%(value)s” is not a form of this list; expected %(known)s.") % parts)
         return complaints

@@ -97,9 +97,9 @@ class ChangeRow:
         return f"tag:{host},2026:{section_of(type(self.record)).key}/{self.record.pk}/{what}"
 
 
-def rows_of(keys: Iterable[tuple[str, int, datetime.datetime]]) -> list[ChangeRow]:
-    """The rows of a page in their order; a fixed number of queries."""
-    listed = [(sort == VERSION, key) for sort, key, _at in keys]
+def rows_of(keys: Iterable[tuple[Any, ...]]) -> list[ChangeRow]:
+    """The rows of a page in their order, by their sorts and keys; a fixed number of queries."""
+    listed = [(sort == VERSION, key) for sort, key, *_at in keys]
     versions = Publication.objects.in_bulk([key for is_version, key in listed if is_version])
     removals = Removal.objects.in_bulk([key for is_version, key in listed if not is_version])
     changes: list[Any] = [(versions if is_version else removals)[key] for is_version, key in listed]

@@ -127,6 +127,11 @@ def wait_text(report: CorrectionReport) -> str:
 
 
 def within(time: datetime.timedelta) -> str:
-    """A time in whole days, rounded up: “within a day”, “within 3 days”."""
-    days = max(-(-time // datetime.timedelta(days=1)), 1)
+    """A time in whole days: “within a day”, “within 3 days”."""
+    days = days_within(time)
     return ngettext("within a day", "within %(days)d days", days) % {"days": days}
+
+
+def days_within(time: datetime.timedelta) -> int:
+    """A time in whole days, rounded up."""
+    return max(-(-time // datetime.timedelta(days=1)), 1)

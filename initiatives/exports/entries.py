@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Max
+from django.db.models import Expression, Max
 
 from initiatives.addresses import site_address
 from initiatives.exports.export import parts_in_one_language
@@ -35,11 +35,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Entries:
-    """``make`` turns rows into entries, ``changed`` is the column that says when a row changed last."""
+    """``make`` turns rows into entries, ``changed`` says in the database when a row changed last."""
 
     rows: PublicRows
     make: Callable[[list[Any]], list[Entry]]
-    changed: str
+    changed: str | Expression
 
     def page(self, wanted: str) -> Page:
         """A page of rows; the first or the last one where it does not exist."""
@@ -53,7 +53,7 @@ class Entries:
     def latest(self) -> datetime.datetime | None:
         """When any of the rows changed last."""
         latest = self.rows.filterset.narrow().order_by().aggregate(latest=Max(self.changed))["latest"]
-        return latest if latest is None or isinstance(latest, datetime.datetime) else _begin_of(latest)
+        return latest if latest is None or isinstance(latest, datetime.datetime) else begin_of(latest)
 
 
 def entries_of(rows: PublicRows) -> Entries:
@@ -91,8 +91,9 @@ def _updated(row: Any) -> datetime.datetime:
     """When the row was last published; of what has no versions, the day on which it was read."""
     if isinstance(row, Record) and row.last_published_at:
         return row.last_published_at
-    return _begin_of((row.retrieved_on if isinstance(row, Source) else row.verified_on) or NEVER)
+    return begin_of((row.retrieved_on if isinstance(row, Source) else row.verified_on) or NEVER)
 
 
-def _begin_of(day: datetime.date) -> datetime.datetime:
+def begin_of(day: datetime.date) -> datetime.datetime:
+    """The first moment of a day, where the hour is not known or not public."""
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)

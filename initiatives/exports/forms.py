@@ -12,7 +12,7 @@ from initiatives.list_query import ListQuery
 FORMAT = "format"
 READING = ("GET", "HEAD")
 WHOLE = "all"  # the value of ``page`` for all entries of a feed
-SEEN_ONLY = ("view", "measure", "month")  # how a page looks, which is nothing to a file
+SEEN_ONLY = ("view", "measure", "month", "about", "fact")  # what belongs to a page and is nothing to a file
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,14 @@ from django.views.generic import TemplateView
 from django.views.generic.edit import FormMixin, ProcessFormView
 
 from initiatives.actions.report_correction import report_correction
+from initiatives.corrections.export import ledger_answer
 from initiatives.corrections.form import CorrectionForm
 from initiatives.corrections.ledger import LEDGER, CorrectionLedger
 from initiatives.corrections.limits import within_limits
 from initiatives.corrections.network import network_of
 from initiatives.corrections.subject import public_record
 from initiatives.details.common import heading_of
+from initiatives.exports.forms import READING, wanted_forms
 from initiatives.filters.options import printable
 from initiatives.models.correction import FACT_LENGTH
 
@@ -37,7 +39,9 @@ class CorrectionsView(FormMixin, ProcessFormView, TemplateView):
     http_method_names = ["get", "head", "options", "post"]
 
     def dispatch(self, request, *args, **kwargs) -> HttpResponseBase:
-        """Find the record that the report is about; the page is made for one reader and not kept."""
+        """The ledger as a file; or the page, made for one reader and not kept, for the record it is about."""
+        if request.method in READING and (forms := wanted_forms(request.GET)):
+            return ledger_answer(request, forms)
         self.now = time.time()
         self.about = (request.POST if request.method == "POST" else request.GET).get("about", "")
         self.record = public_record(self.about) if self.about else None
