@@ -33,6 +33,11 @@ def stored_about(reader: Subscriber) -> dict[str, Any]:
                 "text_version",
                 "text_language",
                 "page",
+                "mail_state",
+                "claimed_at",
+                "tries",
+                "next_try_at",
+                "answer",
             )
         ),
     }

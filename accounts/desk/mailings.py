@@ -24,7 +24,7 @@ from accounts.actions.control_mailing import (
     resume_mailing,
     send_unknown_again,
 )
-from accounts.models import Mailing
+from accounts.models import Mailing, SignUp
 from accounts.models.delivery import UNFINISHED, DeliveryState
 from accounts.models.mailing import MailingState
 from initiatives.second_reader import MANAGE
@@ -32,6 +32,8 @@ from initiatives.second_reader import MANAGE
 MAILINGS_ON_A_PAGE = 25
 NOT_SENT_SHOWN = 50
 NAMESPACE = "mailings"
+# Of these an operator may want to know why.
+NOT_OUT = (DeliveryState.UNKNOWN, DeliveryState.REFUSED, DeliveryState.FAILED)
 WORKING = (MailingState.MAKING, MailingState.SENDING)
 VERBS: dict[str, Callable] = {
     "pause": pause_mailing,
@@ -89,7 +91,8 @@ class MailingsView(ForAdministrators, WagtailAdminTemplateMixin, TemplateView):
         page = paginator.get_page(self.request.GET.get("p", "1"))
         shown = counted_mailings().filter(pk__in=[mailing.pk for mailing in page])
         page.object_list = list(shown.order_by("-until", "-pk"))
-        return super().get_context_data(page_obj=page, **kwargs)
+        not_asked = SignUp.objects.filter(mail_state__in=NOT_OUT)[:NOT_SENT_SHOWN]
+        return super().get_context_data(page_obj=page, not_asked=not_asked, **kwargs)
 
 
 class MailingView(ForAdministrators, WagtailAdminTemplateMixin, TemplateView):
@@ -121,9 +124,9 @@ class MailingView(ForAdministrators, WagtailAdminTemplateMixin, TemplateView):
             is_working=mailing.state in WORKING and not mailing.next_try_at,
             done=mailing.total - mailing.unfinished,
             counts=[(state.label, getattr(mailing, f"of_{state.value}")) for state in DeliveryState],
-            not_sent=mailing.deliveries.filter(
-                state__in=(DeliveryState.UNKNOWN, DeliveryState.REFUSED, DeliveryState.FAILED)
-            ).select_related("subscriber")[:NOT_SENT_SHOWN],
+            not_sent=mailing.deliveries.filter(state__in=NOT_OUT).select_related("subscriber")[
+                :NOT_SENT_SHOWN
+            ],
             **kwargs,
         )
 

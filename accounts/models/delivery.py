@@ -6,31 +6,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.delivery_state import TO_BE_SENT, UNFINISHED, DeliveryState
 from accounts.models.mailing import Mailing
 from accounts.models.subscriber import Subscriber
 
 WORKER_LENGTH = 32
 ANSWER_LENGTH = 500
-
-
-class DeliveryState(models.TextChoices):
-    """What has become of a mail.
-
-    Only from *waiting* and *refused* is anything handed over. *Claimed* is set before that and *sent* after,
-    so that what is claimed while nobody works on it may have gone out or not: it is *unknown*.
-    """
-
-    WAITING = "waiting", _("waiting")
-    CLAIMED = "claimed", _("being handed over")
-    SENT = "sent", _("handed over")
-    UNKNOWN = "unknown", _("unknown")
-    REFUSED = "refused", _("refused for now")
-    FAILED = "failed", _("refused for good")
-    CANCELLED = "cancelled", _("not sent")
-
-
-TO_BE_SENT = (DeliveryState.WAITING, DeliveryState.REFUSED)
-UNFINISHED = (*TO_BE_SENT, DeliveryState.CLAIMED)
+__all__ = ["TO_BE_SENT", "UNFINISHED", "Delivery", "DeliveryState"]
 
 
 class DeliveryQuerySet(models.QuerySet):

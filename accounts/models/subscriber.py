@@ -9,7 +9,10 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.delivery_state import DeliveryState
+
 ADDRESS_LENGTH = 254
+ANSWER_LENGTH = 500
 HASH_LENGTH = 64
 LANGUAGE_LENGTH = 5
 PAGE_LENGTH = 500
@@ -114,7 +117,8 @@ class SignUp(models.Model):
     """Somebody gave an address and has not confirmed yet that it is theirs; the row goes when they do.
 
     ``follows`` lists what they want to follow, as ``accounts.follows.choice`` writes it. Neither this row
-    nor what is done with it depends on whether the address is known.
+    nor what is done with it depends on whether the address is known. ``mail_state`` is about the mail that
+    asks, ``answer`` what the server said.
     """
 
     email = models.CharField(_("email address"), max_length=ADDRESS_LENGTH)
@@ -126,6 +130,13 @@ class SignUp(models.Model):
     text_language = models.CharField(_("language of the text"), max_length=LANGUAGE_LENGTH)
     page = models.CharField(_("page"), max_length=PAGE_LENGTH)
     created_at = models.DateTimeField(_("made on"), default=timezone.now, db_index=True)
+    mail_state = models.CharField(
+        _("mail"), max_length=10, choices=DeliveryState, default=DeliveryState.WAITING, db_index=True
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
+    next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
+    answer = models.CharField(_("answer"), max_length=ANSWER_LENGTH, blank=True)
 
     class Meta:
         """Oldest first."""

@@ -5,7 +5,7 @@ import time
 from email.utils import parseaddr
 from typing import Any
 
-from django.core.mail import get_connection
+from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.smtp import EmailBackend
 
 from accounts.letters.letter import Letter
@@ -37,27 +37,30 @@ class HandOver:
         self.used_at = time.monotonic()
         return None
 
-    def give(self, mail: Letter) -> Outcome:
+    def give(self, mail: EmailMessage) -> Outcome:
         """Hand over one mail."""
         try:
             sent = self._send(mail)
         except Exception as error:
             outcome = outcome_of(error)
             if outcome.fate == Fate.UNKNOWN:
-                logger.exception("Nobody knows what became of the mail %s.", mail.extra_headers["Message-ID"])
+                logger.exception(
+                    "Nobody knows what became of the mail %s.", mail.extra_headers.get("Message-ID", "")
+                )
             if outcome.fate not in (Fate.TRY_AGAIN, Fate.NEVER):
                 self.close()
             return outcome
         self.used_at = time.monotonic()
         return Outcome(Fate.SENT) if sent else Outcome(Fate.NEVER, "The backend took no mail.")
 
-    def _send(self, mail: Letter) -> int:
+    def _send(self, mail: EmailMessage) -> int:
         """Send it by the backend; where that is Django's own, only by its connection.
 
         It would read the same addresses anew for every mail, which takes as long as to write the mail.
         """
-        if type(self.connection) is EmailBackend and self.connection.connection and mail.ready:
-            self.connection.connection.sendmail(parseaddr(mail.from_email)[1], mail.to, mail.ready)
+        ready = mail.ready if isinstance(mail, Letter) else None
+        if type(self.connection) is EmailBackend and self.connection.connection and ready:
+            self.connection.connection.sendmail(parseaddr(mail.from_email)[1], mail.to, ready)
             return 1
         return self.connection.send_messages([mail])
 

@@ -22,7 +22,13 @@ def test_one_round_runs_each_periodic_command(monkeypatch):
 
     call_command("run_scheduler", once=True)
 
-    assert called == ["publish_scheduled", "forget_reporters", "forget_sign_ups", "send_alerts"]
+    assert called == [
+        "publish_scheduled",
+        "forget_reporters",
+        "forget_sign_ups",
+        "send_confirmations",
+        "send_alerts",
+    ]
 
 
 @pytest.mark.django_db

@@ -17,6 +17,7 @@ PERIODIC = (
     "publish_scheduled",
     "forget_reporters",
     "forget_sign_ups",
+    "send_confirmations",
     "send_alerts",
 )
 # Links come last and begin no visit after 20 seconds, so that they keep nothing else waiting.
