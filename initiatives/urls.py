@@ -43,7 +43,7 @@ urlpatterns = [
         name="alignment_pair",
     ),
     re_path(
-        r"^alignment/(?P<drawing>partners|states)-(?P<kind>votes|memberships|stances)"
+        r"^alignment/(?P<drawing>partners|states|years)-(?P<kind>votes|memberships|stances)"
         rf"\.(?P<form>{PICTURE_FORMS})$",
         alignment_picture,
         name="alignment_picture",

@@ -1,23 +1,31 @@
 """Small multiples and the table of states as pictures that stand alone, colours and key included."""
 
-from collections.abc import Iterable, Sequence
-
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from initiatives.alignment.heat import NO_DATA, HeatView
-from initiatives.alignment.items import Kind, Outcome
-from initiatives.alignment.page import AlignmentPage
+from initiatives.alignment.items import Kind
+from initiatives.alignment.page import PARTNERS, STATES, YEARS, AlignmentPage
 from initiatives.alignment.partners import Chapter, Number, Panel, PartnersView
-from initiatives.models import Source
+from initiatives.alignment.picture_parts import (
+    KEY,
+    STEP_WIDTH,
+    joined,
+    outcome_key,
+    partners_note,
+    sources_of,
+    square,
+    text,
+)
+from initiatives.alignment.years_picture import years_picture
 from initiatives.pictures.palette import LIGHT
 from initiatives.pictures.picture import Picture
 from initiatives.pictures.sources import source_line
 
 COLUMNS, PANEL_WIDTH, NAME, LINE, GAP = 4, 220, 20, 18, 14
-SQUARE, PITCH, LABEL, KEY = 10, 12, 26, 30
-FIRST_COLUMN, CELL_WIDTH, CELL_HEIGHT, STEP_WIDTH = 190, 38, 20, 110
+PITCH, LABEL = 12, 26
+FIRST_COLUMN, CELL_WIDTH, CELL_HEIGHT = 190, 38, 20
 DARK_STEPS = ("seq-4", "seq-5")
 HATCH = format_html(
     '<pattern id="none" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -31,7 +39,7 @@ def partners_picture(page: AlignmentPage, kind: Kind) -> Picture:
     chapter = PartnersView(page).chapter(kind)
     lines = len(page.partners)
     panel_height = NAME + lines * LINE + GAP
-    parts = [_outcome_key()]
+    parts = [outcome_key()]
     for place, panel in enumerate(chapter.panels):
         row, column = divmod(place, COLUMNS)
         parts.append(_panel(panel, column * PANEL_WIDTH, KEY + row * panel_height))
@@ -41,9 +49,9 @@ def partners_picture(page: AlignmentPage, kind: Kind) -> Picture:
         description=_described(chapter),
         width=COLUMNS * PANEL_WIDTH,
         height=KEY + max(rows * panel_height - GAP, LINE),
-        body=_joined(parts),
-        source=source_line(_sources(page, kind, [its.iso3 for its in page.partners])),
-        note=_note(page),
+        body=joined(parts),
+        source=source_line(sources_of(page, kind, [its.iso3 for its in page.partners])),
+        note=partners_note(page),
     )
 
 
@@ -54,11 +62,11 @@ def states_picture(page: AlignmentPage, kind: Kind) -> Picture:
     for column, state in enumerate(heat.columns):
         across = FIRST_COLUMN + (column + 0.5) * CELL_WIDTH
         parts.append(
-            _text(state.iso3, across, KEY + 14, 'font-size="11" font-weight="700" text-anchor="middle"')
+            text(state.iso3, across, KEY + 14, 'font-size="11" font-weight="700" text-anchor="middle"')
         )
     for place, row in enumerate(heat.rows):
         down = KEY + (place + 1) * CELL_HEIGHT
-        parts.append(_text(row["country"].heading, 0, down + 14, 'font-size="11"'))
+        parts.append(text(row["country"].heading, 0, down + 14, 'font-size="11"'))
         for column, cell in enumerate(row["cells"]):
             parts.append(_cell(cell, FIRST_COLUMN + column * CELL_WIDTH, down))
     return Picture(
@@ -66,50 +74,30 @@ def states_picture(page: AlignmentPage, kind: Kind) -> Picture:
         description=_("A table of states with states; each cell says on how many items both did the same."),
         width=max(FIRST_COLUMN + len(heat.columns) * CELL_WIDTH, 6 * STEP_WIDTH),
         height=KEY + (len(heat.rows) + 1) * CELL_HEIGHT,
-        body=_joined(parts),
-        source=source_line(_sources(page, kind, [])),
+        body=joined(parts),
+        source=source_line(sources_of(page, kind, [])),
         note=_("“4 of 6” means: the same on four of the six items on which both sides are on record."),
     )
 
 
-PICTURES = {"partners": partners_picture, "states": states_picture}
+PICTURES = {PARTNERS: partners_picture, STATES: states_picture, YEARS: years_picture}
 
 
 def _panel(panel: Panel, across: int, down: int) -> SafeString:
-    parts = [_text(panel.country.heading, across, down + 13, 'font-size="12" font-weight="700"')]
+    parts = [text(panel.country.heading, across, down + 13, 'font-size="12" font-weight="700"')]
     for place, number in enumerate(panel.numbers):
         parts.append(_line(number, across, down + NAME + place * LINE))
-    return _joined(parts)
+    return joined(parts)
 
 
 def _line(number: Number, across: int, down: int) -> SafeString:
     squares = [
-        _square(mark.outcome, across + LABEL + place * PITCH, down)
+        square(mark.outcome, across + LABEL + place * PITCH, down)
         for place, mark in enumerate(number.strip.marks)
     ]
-    label = _text(number.short, across, down + 10, f'font-size="11" fill="{LIGHT["obsidiana-2"]}"')
+    label = text(number.short, across, down + 10, f'font-size="11" fill="{LIGHT["obsidiana-2"]}"')
     after = across + LABEL + number.strip.places * PITCH + 8
-    return _joined([label, *squares, _text(number.tally.text, after, down + 10, 'font-size="11"')])
-
-
-def _square(outcome: str, across: float, down: float) -> SafeString:
-    anil = LIGHT["anil"]
-    half = format_html('<path d="M{} {}v{}h{}z" fill="{}"/>', across, down, SQUARE, SQUARE, anil)
-    return format_html(
-        '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="{}"/>{}',
-        *(across, down, SQUARE, SQUARE),
-        anil if outcome == Outcome.SAME else "none",
-        anil,
-        half if outcome == Outcome.PARTLY else "",
-    )
-
-
-def _outcome_key() -> SafeString:
-    parts = []
-    for place, outcome in enumerate((Outcome.SAME, Outcome.PARTLY, Outcome.OPPOSED)):
-        across = place * STEP_WIDTH
-        parts += [_square(outcome, across, 0), _text(outcome.label, across + 18, 10, 'font-size="12"')]
-    return _joined(parts)
+    return joined([label, *squares, text(number.tally.text, after, down + 10, 'font-size="11"')])
 
 
 def _step_key(heat: HeatView) -> SafeString:
@@ -118,9 +106,9 @@ def _step_key(heat: HeatView) -> SafeString:
         across = place * STEP_WIDTH
         parts += [
             _box(step["step"], across, 0, 26, 13),
-            _text(step["label"], across + 32, 11, 'font-size="11"'),
+            text(step["label"], across + 32, 11, 'font-size="11"'),
         ]
-    return _joined(parts)
+    return joined(parts)
 
 
 def _cell(cell, across: float, down: float) -> SafeString:
@@ -129,7 +117,7 @@ def _cell(cell, across: float, down: float) -> SafeString:
     ink = LIGHT["surface" if cell.step in DARK_STEPS else "obsidiana"]
     attributes = f'font-size="10" text-anchor="middle" fill="{ink}"'
     box = _box(cell.step, across, down, CELL_WIDTH, CELL_HEIGHT)
-    return _joined([box, _text(cell.text, across + CELL_WIDTH / 2, down + 14, attributes)])
+    return joined([box, text(cell.text, across + CELL_WIDTH / 2, down + 14, attributes)])
 
 
 def _box(step: str, across: float, down: float, width: float, height: float) -> SafeString:
@@ -141,16 +129,6 @@ def _box(step: str, across: float, down: float, width: float, height: float) -> 
     )
 
 
-def _text(words, across: float, down: float, attributes: str) -> SafeString:
-    """Words at a place; ``attributes`` are ours and hold nothing that anybody wrote."""
-    ours = mark_safe(attributes)  # noqa: S308  constants of this module
-    return format_html('<text x="{}" y="{}" {}>{}</text>', f"{across:g}", f"{down:g}", ours, words)
-
-
-def _joined(parts: Sequence[SafeString]) -> SafeString:
-    return mark_safe("\n".join(parts))  # noqa: S308  parts are escaped
-
-
 def _described(chapter: Chapter) -> str:
     """The numbers in words, state by state."""
     states = [
@@ -158,23 +136,3 @@ def _described(chapter: Chapter) -> str:
         for panel in chapter.panels
     ]
     return "; ".join(states) or _("No item in common to compare.")
-
-
-def _note(page: AlignmentPage) -> str:
-    names = ", ".join(f"{partner.iso2} {partner.heading}" for partner in page.partners)
-    return _("%(partners)s. Partly is never counted as the same. How it is counted stands on the page.") % {
-        "partners": names
-    }
-
-
-def _sources(page: AlignmentPage, kind: Kind, partners: Iterable[str]) -> list[Source]:
-    """The sources of what the shown sides did on this kind of item; the board has to be read with them."""
-    codes = [state.iso3 for state in page.states] + list(partners)
-    return [
-        citation.source
-        for code in codes
-        for key, stand in page.board.stands.get(code, {}).items()
-        if key[0] == kind
-        for row in stand.rows
-        for citation in row.citations.all()
-    ]

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from initiatives.alignment.drawing import Segment, segments_of
-from initiatives.alignment.items import Comparison, Tally, tally_of
-from initiatives.alignment.page import AlignmentPage
+from initiatives.alignment.items import Comparison, Kind, Tally, tally_of
+from initiatives.alignment.page import YEARS, AlignmentPage
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,23 @@ class YearsView:
     @cached_property
     def chapters(self) -> list[dict[str, Any]]:
         """For each kind its years, a column for each partner, all states that are shown added up."""
-        columns = [self._comparisons(partner.iso3) for partner in self.page.partners]
         return [
             {
                 "kind": kind,
                 "label": kind.label,
-                "lines": year_lines([[its for its in column if its.item.kind is kind] for column in columns]),
+                "lines": self.lines(kind),
+                "picture": self.page.picture_links(YEARS, kind),
             }
             for kind in self.page.kinds
         ]
+
+    def lines(self, kind: Kind) -> list[YearLine]:
+        """The years of one kind of item."""
+        return year_lines([[its for its in column if its.item.kind is kind] for column in self._columns])
+
+    @cached_property
+    def _columns(self) -> list[list[Comparison]]:
+        return [self._comparisons(partner.iso3) for partner in self.page.partners]
 
     def _comparisons(self, partner: str) -> list[Comparison]:
         board, wanted = self.page.board, self.page.wanted

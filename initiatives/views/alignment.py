@@ -15,7 +15,7 @@ from initiatives.alignment.choosing import pair_path
 from initiatives.alignment.files import alignment_answer, pair_answer
 from initiatives.alignment.heat import HeatView
 from initiatives.alignment.items import Kind
-from initiatives.alignment.page import STATES, YEARS, AlignmentPage, alignment_crumbs
+from initiatives.alignment.page import PARTNERS, STATES, YEARS, AlignmentPage, alignment_crumbs
 from initiatives.alignment.pair import PairPage
 from initiatives.alignment.partners import PartnersView
 from initiatives.alignment.pictures import PICTURES
@@ -81,13 +81,13 @@ class PairView(TemplateView):
 
 
 def alignment_picture(request: HttpRequest, drawing: str, kind: str, form: str) -> HttpResponse:
-    """The small charts or the table of one kind of item, as a file; a wrong address gives none."""
+    """The small charts, the table or the years of one kind of item, as a file; a wrong address gives none."""
     page = AlignmentPage(request.GET, reverse("alignment"), with_sources=True)
     if page.filterset.problems:
         return refusal(page.filterset.problems, CSV)
     query = ListQuery.of(page.filterset).with_value("kind", kind)
-    if drawing == STATES:
-        query = query.with_value(COMPARE, STATES)
+    if drawing != PARTNERS:
+        query = query.with_value(COMPARE, drawing)
     picture = PICTURES[drawing](page, Kind(kind))
     return picture_response(picture, form, query.address(page.path), f"alignment-{drawing}-{kind}")
 

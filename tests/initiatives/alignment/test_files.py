@@ -88,13 +88,14 @@ def test_an_unknown_form_gives_the_page_and_says_so(client):
     assert "?format=xlsx" in html
 
 
-@pytest.mark.parametrize("drawing", ["partners", "states"])
+@pytest.mark.parametrize("drawing", ["partners", "states", "years"])
 def test_pictures_hold_the_numbers_the_sources_and_nothing_that_runs(client, drawing):
     response = client.get(f"/alignment/{drawing}-votes.svg?country=BRA&country=CHL&partner=USA")
     svg = response.content.decode()
     assert response["Content-Type"].startswith("image/svg+xml")
     words = " ".join(ElementTree.fromstring(svg).itertext())
-    assert ("0 of 1" if drawing == "partners" else "1 of 1") in words
+    counts = {"partners": "0 of 1", "states": "1 of 1", "years": "0 of 2"}
+    assert counts[drawing] in words
     assert "Source" in words
     assert "kind=votes" in words
     assert "style=" not in svg
