@@ -25,4 +25,6 @@ class CompareView(TemplateView):
         page = ComparePage(request.GET, request.path)
         if not page.problems and request.get_full_path() != page.canonical_address:
             return HttpResponsePermanentRedirect(page.canonical_address)
-        return self.render_to_response(self.get_context_data(page=page, crumbs=compare_crumbs()))
+        return self.render_to_response(
+            self.get_context_data(page=page, canonical_path=page.canonical_address, crumbs=compare_crumbs())
+        )

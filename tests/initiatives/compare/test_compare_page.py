@@ -56,6 +56,8 @@ def test_page_is_whole_and_not_for_search_engines(client, pair):
     assert_well_formed(page)
     assert '<meta name="robots" content="noindex">' in page
     assert f'<link rel="canonical" href="http://testserver{address_of(pair)}">'.replace("&", "&amp;") in page
+    assert f'hreflang="es" href="http://testserver/es{address_of(pair)}"'.replace("&", "&amp;") in page
+    assert 'property="og:title"' in page
     assert "They differ on 1 of 1 question and agree on 0." in page
     assert "≠" in page
     assert "Differs</span>" in page
