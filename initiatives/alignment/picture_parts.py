@@ -52,9 +52,12 @@ def joined(parts: Sequence[SafeString]) -> SafeString:
 def partners_note(page: AlignmentPage) -> str:
     """What the short names of partners stand for, and what a count is not."""
     names = ", ".join(f"{partner.iso2} {partner.heading}" for partner in page.partners)
-    return _("%(partners)s. Partly is never counted as the same. How it is counted stands on the page.") % {
-        "partners": names
-    }
+    return f"{names}. {counting_note()}"
+
+
+def counting_note() -> str:
+    """What a count is not."""
+    return _("Partly is never counted as the same. How it is counted stands on the page.")
 
 
 def sources_of(page: AlignmentPage, kind: Kind, partners: Iterable[str]) -> list[Source]:

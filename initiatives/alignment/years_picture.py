@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from initiatives.alignment.drawing import Segment
 from initiatives.alignment.items import Kind, Outcome
 from initiatives.alignment.page import AlignmentPage
-from initiatives.alignment.picture_parts import KEY, STEP_WIDTH, joined, partners_note, sources_of, text
+from initiatives.alignment.picture_parts import KEY, STEP_WIDTH, counting_note, joined, sources_of, text
 from initiatives.alignment.years import YearLine, YearNumber, YearsView
 from initiatives.pictures.palette import LIGHT
 from initiatives.pictures.picture import Picture
@@ -33,7 +33,7 @@ def years_picture(page: AlignmentPage, kind: Kind) -> Picture:
         height=KEY + HEAD + max(len(lines), 1) * LINE,
         body=joined(parts),
         source=source_line(sources_of(page, kind, [its.iso3 for its in page.partners])),
-        note=partners_note(page),
+        note=counting_note(),
     )
 
 
@@ -46,7 +46,7 @@ def _heads(page: AlignmentPage) -> list[SafeString]:
 
 def _line(line: YearLine, down: int) -> SafeString:
     numbers = [_number(number, YEAR + place * COLUMN, down) for place, number in enumerate(line.numbers)]
-    return joined([text(line.year or "—", 0, down + 12, BOLD), *numbers])
+    return joined([text(line.year or _("No year"), 0, down + 12, BOLD), *numbers])
 
 
 def _number(number: YearNumber, across: int, down: int) -> SafeString:
