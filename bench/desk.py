@@ -9,14 +9,14 @@ as long again.
 """
 
 import json
-import os
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from bench.databases import on_each_database, own_database
 
 RESULTS = Path(__file__).with_name("results.json")
 FEW = 100
@@ -92,16 +92,7 @@ def measure_size(team) -> dict[str, tuple[float | None, int]]:
 
 def measure(number: int) -> list[dict[str, Any]]:
     """Make a database, measure it at both sizes, and drop it."""
-    import django
-
-    django.setup()
-    from django.db import connection
-    from django.test.utils import setup_databases, teardown_databases
-
-    if connection.vendor == "postgresql":
-        connection.settings_dict["TEST"]["NAME"] = f"portal_bench_{os.getpid()}"
-    made = setup_databases(verbosity=0, interactive=False)
-    try:
+    with own_database() as connection:
         from bench.fill_desk import Team
 
         team, sizes = Team(), []
@@ -112,8 +103,6 @@ def measure(number: int) -> list[dict[str, Any]]:
                     cursor.execute("ANALYZE")
             sizes.append(measure_size(team))
         return [row(connection.vendor, name, *(size[name] for size in sizes)) for name in sizes[0]]
-    finally:
-        teardown_databases(made, verbosity=0)
 
 
 def row(database: str, name: str, few: tuple, many: tuple) -> dict[str, Any]:
@@ -143,22 +132,9 @@ def problems(rows: list[dict[str, Any]]) -> list[str]:
     return found
 
 
-def measured_apart(number: int, database: str | None) -> list[dict[str, Any]]:
-    """Measure one database in a process of its own."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.testing"}
-    environment.pop("DATABASE_URL", None)
-    if database:
-        environment["DATABASE_URL"] = database
-    command = [sys.executable, "-m", "bench.desk", str(number), "--only"]
-    answer = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
-    return json.loads(answer.stdout.splitlines()[-1])
-
-
 def main(number: int) -> None:
     """Measure each database, print, keep and judge."""
-    rows = measured_apart(number, None)
-    if os.environ.get("TEST_DATABASE_URL"):
-        rows += measured_apart(number, os.environ["TEST_DATABASE_URL"])
+    rows = on_each_database("bench.desk", number)
     print(f"{'database':12}{'page':12}{FEW:>10}{number:>10}{'ratio':>8}{'queries':>12}")
     for each in rows:
         times = [f"{each[name]} ms" if each[name] else "" for name in ("few_ms", "many_ms")]

@@ -11,9 +11,7 @@ figures to ``bench/results.json`` and fails where ours is slower.
 import asyncio
 import json
 import logging
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench.databases import on_each_database, own_database
 from bench.fill_search import MARKS, Texts, fill, write_peer
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -95,16 +94,7 @@ def measure_ours() -> dict[str, dict[str, Any]]:
 
 def measure(number: int) -> list[dict[str, Any]]:
     """Fill a database, measure both sides in turn, and drop it."""
-    import django
-
-    django.setup()
-    from django.db import connection
-    from django.test.utils import setup_databases, teardown_databases
-
-    if connection.vendor == "postgresql":
-        connection.settings_dict["TEST"]["NAME"] = f"portal_bench_{os.getpid()}"
-    made = setup_databases(verbosity=0, interactive=False)
-    try:
+    with own_database() as connection:
         fill(number)
         with connection.cursor() as cursor:
             # What PostgreSQL does by itself some minutes after a load.
@@ -120,27 +110,11 @@ def measure(number: int) -> list[dict[str, Any]]:
             }
             for name, figures in ours.items()
         ]
-    finally:
-        teardown_databases(made, verbosity=0)
-
-
-def measured_apart(number: int, database: str | None) -> list[dict[str, Any]]:
-    """Measure one database in a process of its own."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.testing"}
-    environment.pop("DATABASE_URL", None)
-    if database:
-        environment["DATABASE_URL"] = database
-    command = [sys.executable, "-m", "bench.search", str(number), "--only"]
-    answer = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
-    rows: list[dict[str, Any]] = json.loads(answer.stdout.splitlines()[-1])
-    return rows
 
 
 def main(number: int) -> None:
     """Measure each database, print, keep and judge."""
-    rows = measured_apart(number, None)
-    if os.environ.get("TEST_DATABASE_URL"):
-        rows += measured_apart(number, os.environ["TEST_DATABASE_URL"])
+    rows = on_each_database("bench.search", number)
     columns = ("results", "all_types_ms", "datasette_ms", "ratio", "one_type_ms", "suggestions_ms")
     print(f"{'database':12}{'query':11}" + "".join(f"{name:>16}" for name in columns))
     for row in rows:
