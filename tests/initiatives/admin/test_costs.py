@@ -11,7 +11,7 @@ from tests.initiatives.admin.desk import RECORD_MODELS, desk_url, factory_of
 
 pytestmark = pytest.mark.django_db
 every_record_type = pytest.mark.parametrize("model", RECORD_MODELS, ids=lambda m: m.__name__)
-FEW, MORE = 3, 37
+FEW, MORE, PAGE = 2, 6, 5
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def waiting(model):
 
 
 @every_record_type
-def test_approval_takes_as_many_queries_among_forty_records_as_among_three(count_queries, model):
+def test_approval_takes_as_many_queries_among_many_records_as_among_few(count_queries, model):
     editor, counts = UserFactory(role="Editors"), []
     for more in (FEW, 0, MORE):
         factory_of(model).create_batch(more, published=True)
@@ -50,21 +50,19 @@ def test_approval_takes_as_many_queries_among_forty_records_as_among_three(count
 
 
 @every_record_type
-def test_list_takes_as_many_queries_for_25_rows_of_forty_as_for_three(
-    desk, count_queries, monkeypatch, model
-):
-    monkeypatch.setattr(RecordIndexView, "get_paginate_by", lambda view, queryset: 25)
+def test_list_takes_as_many_queries_for_a_full_page_as_for_few_rows(desk, count_queries, monkeypatch, model):
+    monkeypatch.setattr(RecordIndexView, "get_paginate_by", lambda view, queryset: PAGE)
     address, counts = desk_url(model, "list"), []
     desk.get(address)
     for more in (FEW, MORE):
         factory_of(model).create_batch(more, published=True)
         counts.append(count_queries(lambda: desk.get(address)))
-    assert len(desk.get(address).context["page_obj"].object_list) == 25
+    assert len(desk.get(address).context["page_obj"].object_list) == PAGE
     assert counts[0] == counts[1]
 
 
 @every_record_type
-def test_edit_form_takes_as_many_queries_among_forty_records_as_among_three(desk, count_queries, model):
+def test_edit_form_takes_as_many_queries_among_many_records_as_among_few(desk, count_queries, model):
     record, counts = factory_of(model)(published=True), []
     desk.get(desk_url(record, "edit"))
     for more in (FEW, MORE):
