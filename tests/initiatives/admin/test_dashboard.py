@@ -22,6 +22,8 @@ from tests.factories import (
 from tests.initiatives.admin.test_review_page import waiting
 
 pytestmark = pytest.mark.django_db
+# The pages that list what there is to do.
+PAGES = ("/admin/", "/admin/catalogue/reviews/", "/admin/catalogue/checks/")
 
 
 def home(client) -> str:
@@ -161,19 +163,24 @@ def test_gaps_name_the_states_that_nobody_has_researched_or_whose_search_is_old(
     assert '<option value="policy-ai-policy" selected>AI policy</option>' in form
 
 
-@pytest.mark.parametrize("address", ["/admin/", "/admin/catalogue/reviews/", "/admin/catalogue/checks/"])
 @pytest.mark.parametrize("remit", [False, True])
-def test_desk_takes_as_many_queries_for_much_as_for_little(client, count_queries, address, remit):
+def test_desk_takes_as_many_queries_for_much_as_for_little(client, count_queries, remit):
     editor = UserFactory(role="Editors")
     if remit:
         Remit.objects.create(user=editor)
     client.force_login(editor)
-    work(editor)
+    counts = []
+    for more in (1, 2):
+        for _ in range(more):
+            work(editor)
+        counts.append([queries_of(client, count_queries, page) for page in PAGES])
+    assert counts[0] == counts[1]
+
+
+def queries_of(client, count_queries, address: str) -> int:
+    """The queries of a page once the process remembers what it needs."""
     client.get(address)
-    few = count_queries(lambda: client.get(address))
-    for _ in range(4):
-        work(editor)
-    assert count_queries(lambda: client.get(address)) == few
+    return count_queries(lambda: client.get(address))
 
 
 def work(editor) -> None:

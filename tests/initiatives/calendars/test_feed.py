@@ -189,14 +189,14 @@ def test_feed_is_not_sent_again_while_nothing_changes(summit, client):
     assert client.get("/events/?format=ics", headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
-def test_feed_makes_as_many_queries_for_thirty_events_as_for_three(client, count_queries):
+def test_feed_makes_as_many_queries_for_many_events_as_for_few(client, count_queries):
     def make(number):
         for _place in range(number):
             country, body = CountryFactory(published=True), OrganisationFactory(published=True)
             EventFactory(published=True, countries=[country], country=country, organisers=[body])
         withdraw_at(EventFactory(published=True), "2026-01-01T12:00")
 
-    make(3)
+    make(2)
     few = count_queries(lambda: client.get("/events/?format=ics"))
-    make(27)
+    make(6)
     assert count_queries(lambda: client.get("/events/?format=ics")) == few

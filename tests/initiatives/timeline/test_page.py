@@ -188,7 +188,7 @@ def test_page_makes_as_many_queries_for_many_dates_as_for_few(past, client, coun
     chile, norms = Country.objects.get(iso3="CHL"), Theme.objects.get(slug="norms")
     factories.EventFactory(published=True, countries=[chile], themes=[norms])
     few = count_queries(lambda: client.get(f"/timeline/{query}"))
-    for _place in range(8):
+    for _place in range(3):
         factories.PolicyFactory(published=True, adopted_on="2020")
         factories.EventFactory(published=True, countries=[chile], themes=[norms])
         factories.ParticipationFactory(published=True, date="2019", country=chile)
