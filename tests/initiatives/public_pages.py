@@ -1,7 +1,7 @@
 """Every public address: found from the registry and from what the pages themselves link to and offer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -30,10 +30,10 @@ FIELDS = ("input", "select")
 PLAIN = ("/", "/es/", "/pt/", "/robots.txt", "/api/v1/")
 
 
-def fixed_addresses(content: PublicContent) -> Iterator[str]:
-    """Home, the pages of every section, the matrix and the narrative pages, in each language."""
+def fixed_addresses(content: PublicContent, languages: Iterable[str]) -> Iterator[str]:
+    """Home, the pages of every section, the matrix and the narrative pages, in each of some languages."""
     yield from PLAIN
-    for language in LANGUAGES:
+    for language in languages:
         with override(language):
             yield reverse("position_matrix")
             yield from alignment_addresses(content)
@@ -118,10 +118,10 @@ def pairs_of(form) -> Iterator[tuple[str, str]]:
 class Walk:
     """Everything that readers can get, by address and by kind of request."""
 
-    def __init__(self, content: PublicContent):
+    def __init__(self, content: PublicContent, languages: Iterable[str] = LANGUAGES):
         self.client = Client()
         self.answers: dict[tuple[str, str], str] = {}
-        for address in dict.fromkeys(fixed_addresses(content)):
+        for address in dict.fromkeys(fixed_addresses(content, languages)):
             page = self.get(address)
             if not address.startswith((*OTHER_LANGUAGES, "/api/")):
                 for offered in sorted(offered_addresses(address, page)):

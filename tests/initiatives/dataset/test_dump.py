@@ -25,17 +25,24 @@ def dump_of(catalogue: Path, folder: Path) -> dict[str, bytes]:
     return tables_of(folder)
 
 
-def test_load_and_dump_are_stable_for_the_opening_catalogue(tmp_path):
-    first = dump_of(OPENING_CATALOGUE, tmp_path / "first")
-    assert dump_of(tmp_path / "first", tmp_path / "second") == first
+@pytest.fixture(scope="module")
+def opening_dump(django_db_setup, django_db_blocker, tmp_path_factory) -> Path:
+    """The opening catalogue, loaded and dumped once."""
+    folder = tmp_path_factory.mktemp("opening")
+    with django_db_blocker.unblock():
+        dump_of(OPENING_CATALOGUE, folder)
+    return folder
 
 
-def test_dump_holds_the_checked_rows_as_they_were_loaded(tmp_path):
-    dump_of(OPENING_CATALOGUE, tmp_path)
+def test_load_and_dump_are_stable_for_the_opening_catalogue(opening_dump, tmp_path):
+    assert dump_of(opening_dump, tmp_path) == tables_of(opening_dump)
+
+
+def test_dump_holds_the_checked_rows_as_they_were_loaded(opening_dump):
     for name in ("policies", "participations", "observations", "position_points", "instruments"):
-        assert _rows(tmp_path / f"{name}.csv") <= _rows(OPENING_CATALOGUE / f"{name}.csv"), name
+        assert _rows(opening_dump / f"{name}.csv") <= _rows(OPENING_CATALOGUE / f"{name}.csv"), name
         checked = [row for row in _rows(OPENING_CATALOGUE / f"{name}.csv") if dict(row)["verified_on"]]
-        assert len(_rows(tmp_path / f"{name}.csv")) >= len(checked) - len(_hidden_points(name))
+        assert len(_rows(opening_dump / f"{name}.csv")) >= len(checked) - len(_hidden_points(name))
 
 
 def _hidden_points(name: str) -> list:

@@ -10,10 +10,10 @@ from tests.initiatives.views.pages import assert_well_formed, body_of
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opening_catalogue")]
 
 
-def test_every_country_has_a_page(client):
-    countries = Country.objects.published()
-    assert countries.focus().count() == 33
-    for country in countries:
+def test_every_state_has_a_page(client):
+    states = Country.objects.published().focus()
+    assert states.count() == 33
+    for country in states:
         assert client.get(country.get_absolute_url()).status_code == 200
 
 
