@@ -50,10 +50,10 @@ class Entries:
         return parts_in_one_language(self.rows.parts(), self.make)
 
     @property
-    def latest(self) -> datetime.datetime | None:
-        """When any of the rows changed last."""
+    def latest(self) -> datetime.datetime:
+        """When any of the rows changed last, in the way of the entries."""
         latest = self.rows.filterset.narrow().order_by().aggregate(latest=Max(self.changed))["latest"]
-        return latest if latest is None or isinstance(latest, datetime.datetime) else begin_of(latest)
+        return latest if isinstance(latest, datetime.datetime) else begin_of(latest or NEVER)
 
 
 def entries_of(rows: PublicRows) -> Entries:

@@ -73,7 +73,7 @@ class WholeFeed(ListFeed):
 
     def latest_post_date(self) -> datetime.datetime:
         """When an entry changed last, which is written before the entries are read."""
-        return self.feed["latest"] or self.feed["about"].exported_at
+        return self.feed["latest"]
 
     def written(self, parts: Iterable[list[Entry]]) -> Iterator[bytes]:
         """The feed, part by part."""
