@@ -75,7 +75,7 @@ def _models_by_group() -> dict[str, list[str]]:
 
 
 def _permissions(role: str):
-    """All of a role: the desk, its actions on the tables of the catalogue, people for administrators."""
+    """All of a role: the desk, the tables of the catalogue, newsletter issues, people for administrators."""
     wanted = Q(content_type__app_label="wagtailadmin", codename="access_admin") | Q(
         content_type__app_label="initiatives",
         codename__in=[
@@ -84,6 +84,9 @@ def _permissions(role: str):
             for action in ACTIONS[role][group]
             for model in models
         ],
+    )
+    wanted |= Q(
+        content_type__app_label="accounts", codename__in=[f"{action}_newsletterissue" for action in WRITING]
     )
     if role == ADMINISTRATORS:
         wanted |= Q(content_type__app_label="wagtailcore", content_type__model__in=("workflow", "task"))

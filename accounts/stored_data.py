@@ -22,7 +22,7 @@ def stored_about(reader: Subscriber) -> dict[str, Any]:
         "created_at": reader.created_at,
         "follows": [{**Choice.of(row).stored, "since": row.created_at} for row in rows_of(reader)],
         "consents": list(reader.consents.values("given_at", "text_version", "language", "page")),
-        "mails": list(mails.values("mailing__rhythm", "state", "sent_at", "answer")),
+        "mails": list(mails.values("mailing__rhythm", "mailing__issue__slug", "state", "sent_at", "answer")),
         "sign_ups_not_confirmed": list(
             SignUp.objects.filter(email_key=reader.email_key).values(
                 "email",

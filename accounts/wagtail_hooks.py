@@ -4,10 +4,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
 
 from accounts.desk import mailings
 from accounts.desk.bulk_actions import BULK_ACTIONS
 from accounts.desk.invitations import InvitationViewSet
+from accounts.desk.issues import IssueViewSet
 from accounts.desk.rights import InvitationPolicy
 from accounts.models import Invitation
 
@@ -23,9 +25,12 @@ LOGGED = (
     ("accounts.mailing_resume", _("Resume mailing"), _("Mailing resumed")),
     ("accounts.mailing_cancel", _("Cancel mailing"), _("Mailing cancelled")),
     ("accounts.mailing_send_again", _("Send again"), _("Mails of which nobody knew sent again")),
+    ("accounts.test_letter", _("Send a test"), _("Test of the letter sent to its editor")),
     ("accounts.change_rights", _("Change rights"), _("Rights of a person changed")),
 )
 
+register_permission_policy(IssueViewSet.model, IssueViewSet.policy())
+register_snippet(IssueViewSet)
 register_permission_policy(Invitation, InvitationPolicy(Invitation))
 for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action, order=LATE)

@@ -24,9 +24,9 @@ NOT_FOR_READERS = frozenset(
         "account", "actions", "admin", "allauth", "desk", "gate", "mail", "management", "merging",
         "migrations", "opening_pages", "workflow",
         "apps.py", "approval.py", "batch.py", "blocks.py", "dataset_version.py",
-        "delivery.py", "invitation.html", "invitation.py", "invitation_gone.html", "kept_rows.py",
-        "link_check.py", "mailing.py", "mailings.py", "merge.py", "review.py", "second_reader.py", "user.py",
-        "wagtail_hooks.py",
+        "delivery.py", "invitation.html", "invitation.py", "invitation_gone.html", "issue.py", "kept_rows.py",
+        "link_check.py", "mailing.py", "mailings.py", "merge.py", "previews.py", "review.py",
+        "second_reader.py", "user.py", "wagtail_hooks.py",
     }
 )  # fmt: skip
 SINGLE, PLURAL, IN_CONTEXT = None, (1, 2), ((1, "c"), 2)

@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page
 
+from accounts.models import NewsletterIssue
 from initiatives.models import Record, Source
 from initiatives.registry import SECTIONS, Section
 
 MOST_ADDRESSES = 50_000  # in one file, by the protocol
 PAGES = "pages"
-FIXED = ("position_matrix", "alignment", "changes", "correction_list")
+FIXED = ("position_matrix", "alignment", "changes", "correction_list", "newsletter", "newsletter_archive")
 Row = tuple[str, datetime.datetime | datetime.date | None]
 
 
@@ -69,13 +70,17 @@ def _records(section: Section, number: int) -> Iterator[Row]:
 
 
 def _pages() -> Iterator[Row]:
-    """The lists, the views of the whole, and the narrative pages, of which home is one."""
+    """The lists, the views of the whole, the narrative pages, of which home is one, and the letters."""
     with override(settings.LANGUAGE_CODE):
         addresses = [reverse(name) for name in (*(f"{section.name}_list" for section in SECTIONS), *FIXED)]
         pages = [
             (page.url, page.last_published_at)
             for page in Page.objects.live().public().filter(depth__gt=1)
             if page.url
+        ]
+        pages += [
+            (issue.get_absolute_url(), issue.last_published_at)
+            for issue in NewsletterIssue.objects.published()
         ]
     yield from ((address, None) for address in addresses)
     yield from pages

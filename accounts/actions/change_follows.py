@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from accounts.follows.choice import Choice
+from accounts.follows.choice import EVERYTHING, LETTERS, Choice
 from accounts.models import Follow, Subscriber
 from accounts.models.follow import FollowKind
 from initiatives.models import Country, Theme
@@ -24,7 +24,7 @@ def add_follows(reader: Subscriber, choices: Iterable[Choice]) -> None:
             row.theme = themes.get(choice.key)
         else:
             row.section = choice.key
-        if choice.kind == FollowKind.EVERYTHING or row.country or row.theme or row.section:
+        if choice in (EVERYTHING, LETTERS) or row.country or row.theme or row.section:
             rows.append(row)
     Follow.objects.bulk_create(rows, ignore_conflicts=True)
 

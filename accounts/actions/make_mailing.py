@@ -2,7 +2,7 @@
 
 import datetime
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -67,12 +67,17 @@ def period_of(mailing: Mailing) -> Period:
 
 
 def make_deliveries(mailing: Mailing, matcher: Matcher, now: datetime.datetime) -> bool:
-    """Owe a mail to each reader to whom there is something to tell; False if it is not being made any more.
+    """Owe a mail to each reader to whom there is something to tell; False if it is not made any more."""
+    return owe_mails(mailing, _concerned(mailing, matcher, now))
+
+
+def owe_mails(mailing: Mailing, readers: Iterable[int]) -> bool:
+    """Owe a mail of a mailing to these readers, and have it sent; False if it is not being made any more.
 
     Whoever is owed one already is passed over, so that it can be begun again after a crash. Readers are read
     to the end before anything is written: SQLite could not write while its own reading goes on.
     """
-    keys = array("q", _concerned(mailing, matcher, now))
+    keys = array("q", readers)
     for start in range(0, len(keys), CHUNK):
         rows = [Delivery(mailing=mailing, subscriber_id=key) for key in keys[start : start + CHUNK]]
         with transaction.atomic():

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils import timezone
 
-from accounts.actions.make_mailing import make_deliveries, period_of
+from accounts.actions.make_mailing import make_deliveries, owe_mails, period_of
 from accounts.alerts.news import news_of
 from accounts.alerts.readers import rules_of
+from accounts.letters.issue_writer import IssueWriter, writer_of
 from accounts.letters.letter import Letter, letter
-from accounts.letters.links import links_of
 from accounts.letters.writer import LetterWriter
 from accounts.models import Delivery, Mailing, Subscriber
 from accounts.models.delivery import UNFINISHED
@@ -45,12 +45,20 @@ def send_mailing(
         return Sent()
     worker = Worker(mailing, pace or Pace(settings.MAILS_PER_MINUTE), clock)
     if mailing.state == MailingState.MAKING:
-        make_deliveries(mailing, worker.letters().matcher, clock())
+        worker.make()
     try:
         worker.work()
     finally:
         worker.leave()
     return worker.done
+
+
+def letters_of(mailing: Mailing) -> LetterWriter | IssueWriter:
+    """What writes its letters: an issue of the newsletter, or the news of its period."""
+    if mailing.issue_id:
+        return writer_of(mailing)
+    period = period_of(mailing)
+    return LetterWriter(news_of(period), period, mailing.rhythm)
 
 
 class Worker:
@@ -63,16 +71,23 @@ class Worker:
         self.done = Sent()
         # What is out and not noted yet; nothing else is claimed meanwhile, nor is there ever a second one.
         self.out: Delivery | None = None
-        self.written: LetterWriter | None = None
+        self.written: LetterWriter | IssueWriter | None = None
         self.written_at = 0.0
 
-    def letters(self) -> LetterWriter:
-        """The letters of the mailing, from news that are not old."""
+    def letters(self) -> LetterWriter | IssueWriter:
+        """The letters of the mailing, from what is public by now."""
         if self.written is None or time.monotonic() - self.written_at > NEWS_SECONDS:
-            period = period_of(self.mailing)
-            self.written = LetterWriter(news_of(period), period, self.mailing.rhythm)
+            self.written = letters_of(self.mailing)
             self.written_at = time.monotonic()
         return self.written
+
+    def make(self) -> None:
+        """Owe a mail to each reader whom the letters concern."""
+        letters, now = self.letters(), self.clock()
+        if isinstance(letters, IssueWriter):
+            owe_mails(self.mailing, letters.concerned(self.mailing, now))
+        else:
+            make_deliveries(self.mailing, letters.matcher, now)
 
     def work(self) -> None:
         """Hand over until nothing is due, or until it is paused, cancelled or resting."""
@@ -115,7 +130,7 @@ class Worker:
             if written is None:
                 cancel(delivery, "Nothing was left to tell.")
                 continue
-            links = links_of(subscriber)
+            links = letters.links(subscriber)
             yield delivery, letter(written, subscriber.email, links, delivery.identity, self.clock())
 
     def _deliver(self, delivery: Delivery, mail: Letter) -> bool:

@@ -64,6 +64,7 @@ def _named_first(rule: Rule) -> tuple:
         FollowKind.THEME,
         FollowKind.SECTION,
         FollowKind.EVERYTHING,
+        FollowKind.LETTERS,
     )
     return (
         kinds.index(FollowKind(rule.kind)),

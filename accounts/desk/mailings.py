@@ -49,7 +49,9 @@ def counted_mailings() -> QuerySet[Mailing]:
         f"of_{state.value}": Count("deliveries", filter=Q(deliveries__state=state)) for state in DeliveryState
     }
     unfinished = Count("deliveries", filter=Q(deliveries__state__in=UNFINISHED))
-    return Mailing.objects.annotate(total=Count("deliveries"), unfinished=unfinished, **counts)
+    return Mailing.objects.select_related("issue").annotate(
+        total=Count("deliveries"), unfinished=unfinished, **counts
+    )
 
 
 def verbs_of(mailing: Any) -> list[str]:

@@ -40,3 +40,4 @@ class Choice:
 
 
 EVERYTHING = Choice(FollowKind.EVERYTHING)
+LETTERS = Choice(FollowKind.LETTERS)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from accounts.follows.choice import EVERYTHING, Choice
+from accounts.follows.choice import EVERYTHING, LETTERS, Choice
 from accounts.follows.names import names_of
 from accounts.models.follow import FollowKind
 from initiatives.facets import Choice as Box
@@ -50,6 +50,11 @@ def menu(chosen: tuple[Choice, ...]) -> list[Group]:
 def follows_everything(chosen: tuple[Choice, ...]) -> bool:
     """Whether the box for everything is ticked."""
     return EVERYTHING in chosen
+
+
+def follows_letters(chosen: tuple[Choice, ...]) -> bool:
+    """Whether the box for the letters of the editors is ticked."""
+    return LETTERS in chosen
 
 
 def _group(kind: FollowKind, label: str, options: list[tuple[str, str]], chosen: tuple[Choice, ...]) -> Group:

@@ -33,7 +33,7 @@ def _name(choice: Choice, countries: Mapping, themes: Mapping, searches: Mapping
         return str(FOLLOWED_SECTIONS[choice.key].title)
     if choice.kind == FollowKind.SEARCH:
         return searches[choice]
-    return _("Everything")
+    return _("Letters of the editors") if choice.kind == FollowKind.LETTERS else _("Everything")
 
 
 def _names_of_searches(choices: list[Choice]) -> dict[Choice, str]:

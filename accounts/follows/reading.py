@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from accounts.follows.choice import EVERYTHING, Choice
+from accounts.follows.choice import EVERYTHING, LETTERS, Choice
 from accounts.models.follow import QUERY_LENGTH, FollowKind
 from initiatives.filters.options import printable
 from initiatives.following import FOLLOWED_SECTIONS, search_text
@@ -28,10 +28,12 @@ class Reading:
 def read_choices(data: QueryDict) -> Reading:
     """What the fields ``everything``, ``country``, ``theme``, ``section`` and ``search`` say, in two queries.
 
-    Everything holds all the others, so that nothing else is kept beside it.
+    Everything holds all the others, so that nothing else is kept beside it but ``letters``, the letters of
+    the editors, which are no records.
     """
+    letters = (LETTERS,) if data.get(FollowKind.LETTERS) else ()
     if data.get(FollowKind.EVERYTHING):
-        return Reading((EVERYTHING,))
+        return Reading((EVERYTHING, *letters))
     known = {
         FollowKind.COUNTRY: set(Country.objects.published().values_list("iso3", flat=True)),
         FollowKind.THEME: set(Theme.objects.values_list("slug", flat=True)),
@@ -47,7 +49,7 @@ def read_choices(data: QueryDict) -> Reading:
                 complaints.append(_("“%(value)s” cannot be followed.") % {"value": printable(value)})
     searches, problems = _searches(data.getlist(FollowKind.SEARCH))
     choices.update(dict.fromkeys(searches))
-    return Reading(tuple(choices), tuple([*complaints, *problems][:MOST_COMPLAINTS]))
+    return Reading((*choices, *letters), tuple([*complaints, *problems][:MOST_COMPLAINTS]))
 
 
 def _searches(values: list[str]) -> tuple[list[Choice], list[str]]:

@@ -5,7 +5,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from accounts.follows.choice import Choice
+from accounts.follows.choice import LETTERS, Choice
 from accounts.follows.names import names_of
 from accounts.letters.headers import AUTOMATIC, headers_to_leave
 from accounts.models import SignUp, Subscriber
@@ -22,7 +22,8 @@ def confirmation_letter(sign_up: SignUp, reader: Subscriber | None) -> EmailMult
             "confirm_url": confirm_url(sign_up),
             "preferences_url": preferences_url(reader) if reader else "",
             "everything": any(choice.kind == FollowKind.EVERYTHING for choice in choices),
-            "names": list(names_of(choices).values()),
+            "letters": LETTERS in choices,
+            "names": list(names_of([choice for choice in choices if choice != LETTERS]).values()),
             "rhythm": sign_up.rhythm,
             "days": settings.SIGN_UP_DAYS,
             "site_name": settings.WAGTAIL_SITE_NAME,

@@ -48,7 +48,7 @@ def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, intro: st
         subject = words["subject_one"].format(happened=entry.happened, heading=entry.heading)
     else:
         subject = words["subject_many"].format(count=len(picks), places=_named(groups, words))
-    return Digest(writer.language, _short(subject), intro, groups)
+    return Digest(writer.language, short(subject), intro, groups)
 
 
 def intro_of(period: Period, rhythm: str, words: dict[str, str]) -> str:
@@ -80,7 +80,7 @@ def _named(groups: Iterable[Group], words: dict[str, str]) -> str:
     return words["and_more"].format(places=named) if len(names) > MOST_NAMED else named
 
 
-def _short(subject: str) -> str:
+def short(subject: str) -> str:
     """A subject on one line, as long as mail programs show."""
     line = " ".join(subject.split())
     return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1].rstrip() + "…"

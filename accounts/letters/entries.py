@@ -1,6 +1,7 @@
 """One record in a letter: what happened to it, why, and why it is told to this reader."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.http import urlencode
 from django.utils.text import Truncator
@@ -15,6 +16,7 @@ from initiatives.addresses import site_address
 from initiatives.facets import chips_of
 from initiatives.history.versions import history_address
 from initiatives.registry import SECTIONS as REGISTERED
+from initiatives.registry import Section
 
 SUMMARY_LENGTH = 400
 SECTION_BY_KEY = {section.key: section for section in REGISTERED}
@@ -60,6 +62,25 @@ class EntryWriter:
         if key not in self.entries:
             self.entries[key] = self._entry(item, notes)
         return self.entries[key]
+
+    def plain(self, record: Any, section: Section, *beside: str) -> Entry:
+        """A record of which it is not told what happened to it; ``beside`` stands after its type."""
+        summary, summary_lang = self._text(record, "summary")
+        heading, heading_lang = self._heading(record)
+        return Entry(
+            heading=heading,
+            heading_lang=self._foreign(heading_lang),
+            url=site_address(record.get_absolute_url()),
+            kicker=" · ".join([SECTIONS[section.key][self.language], *beside]),
+            happened="",
+            notes=(),
+            note_lang="",
+            summary=Truncator(summary).chars(SUMMARY_LENGTH),
+            summary_lang=self._foreign(summary_lang),
+            untranslated=self.words["untranslated"] if self._foreign(summary_lang) else "",
+            fields="",
+            difference_url="",
+        )
 
     def because(self, pick: Pick) -> str:
         """Why a record is told, as a sentence."""

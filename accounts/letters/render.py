@@ -50,11 +50,11 @@ class Printer:
     def __init__(self, words: dict[str, str]):
         marks = {"subject": SUBJECT, "intro": INTRO, "body": BODY, "language": get_language()}
         context = {**marks, **LINKS, "words": words, "site_url": settings.WAGTAILADMIN_BASE_URL}
-        html = render_to_string("accounts/letters/frame.html", {**context, "style": _style()})
-        self.html = _inliner().inline(html)
+        html = render_to_string("accounts/letters/frame.html", {**context, "style": style()})
+        self.html = inliner().inline(html)
         self.text: str = render_to_string("accounts/letters/frame.txt", context)
         self.words = words
-        self.heading = _inliner().inline_fragment(f"<h2>{HEADING}</h2>", _style())
+        self.heading = inliner().inline_fragment(f"<h2>{HEADING}</h2>", style())
         self.printed: dict[Entry, tuple[list[str], list[str]]] = {}
 
     def print(self, digest: Digest) -> Written:
@@ -77,37 +77,38 @@ class Printer:
             digest.language,
             digest.subject,
             whole_html.replace(BODY, "".join(html)),
-            _tidy(whole_text.replace(BODY, "".join(text))),
+            tidy(whole_text.replace(BODY, "".join(text))),
         )
 
     def _entry(self, entry: Entry) -> tuple[list[str], list[str]]:
         """An entry as HTML and as text, each in the pieces between which it is said why it is told."""
         if entry not in self.printed:
             context = {"entry": entry, "words": self.words, "because": BECAUSE}
-            html = _inliner().inline_fragment(
-                render_to_string("accounts/letters/entry.html", context), _style()
+            html = inliner().inline_fragment(
+                render_to_string("accounts/letters/entry.html", context), style()
             )
             text = render_to_string("accounts/letters/entry.txt", context)
-            self.printed[entry] = _with_plain_ends(html).split(BECAUSE), _with_plain_ends(text).split(BECAUSE)
+            self.printed[entry] = with_plain_ends(html).split(BECAUSE), with_plain_ends(text).split(BECAUSE)
         return self.printed[entry]
 
 
 @cache
-def _style() -> str:
+def style() -> str:
+    """How letters look."""
     return STYLE.read_text(encoding="utf-8")
 
 
 @cache
-def _inliner() -> css_inline.CSSInliner:
+def inliner() -> css_inline.CSSInliner:
     """What cannot stand at an element, such as colours by night, stays in the head."""
     return css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """At most one empty line between two that are not."""
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _with_plain_ends(body: str) -> str:
+def with_plain_ends(body: str) -> str:
     """Lines that end as ours do; notes from forms bring other ends."""
     return body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in body else body

@@ -11,8 +11,11 @@ from accounts.alerts.rules import Rule
 from accounts.letters.changed_fields import ChangedFields
 from accounts.letters.digest import digest_of, intro_of
 from accounts.letters.entries import EntryWriter
+from accounts.letters.letter import Links
+from accounts.letters.links import links_of
 from accounts.letters.render import Printer, Written
 from accounts.letters.words import WORDS
+from accounts.models import Subscriber
 
 # Letters that are kept at hand; each may hold hundreds of records.
 MOST_KEPT = 64
@@ -30,6 +33,10 @@ class LetterWriter:
         self.printers: dict[str, Printer] = {}
         self.intros: dict[str, str] = {}
         self.kept: OrderedDict[Sort, Written | None] = OrderedDict()
+
+    def links(self, reader: Subscriber) -> Links:
+        """To what a reader gets, and out of it."""
+        return links_of(reader)
 
     def write(self, language: str, minor_too: bool, rules: frozenset[Rule]) -> Written | None:
         """The letter to whoever follows this; None where there is nothing to tell, for no mail is empty."""

@@ -19,6 +19,7 @@ class FollowKind(models.TextChoices):
     THEME = "theme", _("Subject")
     SECTION = "section", _("Type of record")
     SEARCH = "search", _("Search")
+    LETTERS = "letters", _("Letters of the editors")
 
 
 def _is_only(kind: FollowKind, *names: str) -> Q:
@@ -30,6 +31,7 @@ def _is_only(kind: FollowKind, *names: str) -> Q:
 class Follow(models.Model):
     """One thing that one reader follows: all, a country, a subject, a section of the registry, or a search.
 
+    Or the letters of the editors, which are written by hand and pick no records.
     A search is a section with the query string of its list, as ``ListQuery`` writes it; an empty one is
     the whole list, which is a section.
     """
@@ -67,6 +69,7 @@ class Follow(models.Model):
             models.CheckConstraint(
                 condition=(
                     (_is_only(FollowKind.EVERYTHING) & Q(query=""))
+                    | (_is_only(FollowKind.LETTERS) & Q(query=""))
                     | (_is_only(FollowKind.COUNTRY, "country") & Q(query=""))
                     | (_is_only(FollowKind.THEME, "theme") & Q(query=""))
                     | (_is_only(FollowKind.SECTION, "section") & Q(query=""))
@@ -78,6 +81,11 @@ class Follow(models.Model):
                 fields=["subscriber"],
                 condition=Q(kind=FollowKind.EVERYTHING),
                 name="%(app_label)s_%(class)s_everything_once",
+            ),
+            models.UniqueConstraint(
+                fields=["subscriber"],
+                condition=Q(kind=FollowKind.LETTERS),
+                name="%(app_label)s_%(class)s_letters_once",
             ),
             models.UniqueConstraint(
                 fields=["subscriber", "country"], name="%(app_label)s_%(class)s_country_once"

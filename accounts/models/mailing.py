@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models.issue import NewsletterIssue
 from accounts.models.subscriber import Rhythm
 
 
@@ -37,10 +38,20 @@ class MailingQuerySet(models.QuerySet):
 class Mailing(models.Model):
     """What happened in a period, told to all readers of one rhythm; it begins where the last one ended.
 
+    Or a newsletter issue, for all who want the letters of the editors; it has no rhythm and is sent once.
+
     ``message`` says why it rests; ``tries`` and ``next_try_at`` are about a server that does not answer.
     """
 
-    rhythm = models.CharField(_("how often"), max_length=10, choices=Rhythm)
+    rhythm = models.CharField(_("how often"), max_length=10, choices=Rhythm, blank=True)
+    issue = models.OneToOneField(
+        NewsletterIssue,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="mailing",
+        verbose_name=_("newsletter issue"),
+    )
     since = models.DateTimeField(_("from"))
     until = models.DateTimeField(_("to"))
     state = models.CharField(
@@ -66,13 +77,24 @@ class Mailing(models.Model):
         ordering = ["-until", "-pk"]
         default_permissions = ("view",)
         constraints = [
-            models.UniqueConstraint(fields=["rhythm", "since"], name="%(app_label)s_%(class)s_once"),
+            models.UniqueConstraint(
+                fields=["rhythm", "since"],
+                condition=models.Q(issue__isnull=True),
+                name="%(app_label)s_%(class)s_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rhythm="", issue__isnull=False)
+                | (~models.Q(rhythm="") & models.Q(issue__isnull=True)),
+                name="%(app_label)s_%(class)s_rhythm_or_issue",
+            ),
             models.CheckConstraint(
                 condition=models.Q(until__gte=models.F("since")), name="%(app_label)s_%(class)s_period"
             ),
         ]
 
     def __str__(self) -> str:
+        if self.issue:
+            return str(self.issue)
         return f"{self.get_rhythm_display()} {self.until:%Y-%m-%d %H:%M}"
 
     @property

@@ -16,8 +16,8 @@ from django.views.generic import TemplateView, View
 from accounts.actions.confirm_sign_up import confirm_sign_up, refuse_sign_up
 from accounts.actions.sign_up import sign_up
 from accounts.consent import TEXTS
-from accounts.follows.choice import EVERYTHING, Choice
-from accounts.follows.menu import follows_everything, menu
+from accounts.follows.choice import EVERYTHING, LETTERS, Choice
+from accounts.follows.menu import follows_everything, follows_letters, menu
 from accounts.follows.rate import mail_rate
 from accounts.follows.reading import read_choices
 from accounts.forms.sign_up import LANGUAGES_IN_THEMSELVES, SignUpForm, language_or_default
@@ -43,6 +43,7 @@ def boxes(choices: tuple[Choice, ...], rhythm: str, language: str, minor_too: bo
     return {
         "groups": menu(choices),
         "everything": follows_everything(choices),
+        "letters": follows_letters(choices),
         "rhythms": [
             {
                 "value": one.value,
@@ -80,7 +81,9 @@ class NewsletterView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """The form with what the address asks for, or with everything."""
         reading = read_choices(request.GET)
-        return self.page(SignUpForm(now=self.now), reading.choices or (EVERYTHING,), reading.complaints)
+        return self.page(
+            SignUpForm(now=self.now), reading.choices or (EVERYTHING, LETTERS), reading.complaints
+        )
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Keep what is right and answer always the same; say what is wrong beside what was typed."""

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -25,6 +26,7 @@ OPENING = ("migrate", "load_catalogue", "make_pages", NEW_EDITOR)
 PAUSE = 0.1
 # Where the portal puts its mails, each as a file.
 MAIL = "mail"
+RUNNING: dict[str, tuple[dict[str, str], Any]] = {}
 
 
 @contextmanager
@@ -51,7 +53,13 @@ def running_portal(
             for command in commands:
                 manage(command, environment, log)
             with served(environment, log) as address:
+                RUNNING[address] = environment, log
                 yield address
+
+
+def run_at(address: str, command: str) -> None:
+    """Run a command beside a portal that runs, as its scheduler would."""
+    manage(command, *RUNNING[address])
 
 
 @contextmanager

@@ -53,6 +53,9 @@ def fixed_addresses(content: PublicContent, languages: Iterable[str]) -> Iterato
             yield reverse("data")
             yield reverse("api_docs")
             yield f"{reverse('changes')}?format=atom"
+            yield reverse("newsletter_archive")
+            yield f"{reverse('newsletter_archive')}?format=atom"
+            yield content.issue.get_absolute_url()
             yield from (reverse(f"{section.name}_list") for section in SECTIONS)
             yield from (content.rows[section.model].get_absolute_url() for section in SECTIONS)
             yield from (cite_address(content.rows[section.model]) for section in SECTIONS)

@@ -12,6 +12,7 @@ from initiatives.views.history import utc_today
 from portal import urls as portal_urls
 from portal.models import HomePage, StandardPage
 from portal.opening_pages.make import make_opening_pages
+from tests.accounts.issues.issues import draft, published
 from tests.initiatives.hidden_content import (
     MARKER,
     RECORD_TYPES,
@@ -42,11 +43,13 @@ def world(django_db_setup, django_db_blocker):
     """The public pages before and after content was hidden, and what was hidden."""
     with rows_for_a_module(django_db_blocker):
         content = PublicContent()
+        content.issue = published(f"policies/{content.rows[models.Policy].slug}")
         make_opening_pages()
         # What would change, a count or a facet, is the same in every language.
         before = Walk(content, ["en"])
         content.hidden = hide_content(content)
         hide_pages()
+        hide_letters(content.issue)
         cache.clear()
         content.before, content.after = before.answers, Walk(content).answers
         yield content
@@ -58,6 +61,13 @@ def hide_pages() -> None:
     home.add_child(instance=StandardPage(title=MARKER, slug=SLUG_MARKER, live=False))
     home.title, home.claim = f"{MARKER} title", f"{MARKER} claim"
     home.save_revision()
+
+
+def hide_letters(issue) -> None:
+    """Add a letter of the editors that is a draft, and changes of one that was sent."""
+    draft(slug=f"{SLUG_MARKER}-letter", title=MARKER, introduction_en=MARKER)
+    issue.title_en, issue.introduction_en = f"{MARKER} title", f"{MARKER} words"
+    issue.save_revision()
 
 
 @pytest.fixture(autouse=True)
@@ -119,6 +129,12 @@ def test_address_of_an_organisation_that_nobody_has_checked_is_not_found(world, 
 def test_draft_of_a_narrative_page_is_not_found(world, client):
     assert client.get(f"/{SLUG_MARKER}/").status_code == 404
     assert "/about/" in {address for address, _kind in world.after}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_draft_of_a_letter_is_not_found(world, client, language):
+    with override(language):
+        assert client.get(reverse("newsletter_issue", args=[f"{SLUG_MARKER}-letter"])).status_code == 404
 
 
 def test_every_section_is_walked(world):

@@ -42,7 +42,7 @@ def test_nobody_is_a_reader_before_a_press(client, mailoutbox):
     assert (reader.email, reader.rhythm, reader.state) == ("ana@example.org", "weekly", "confirmed")
     assert reader.follows.get().kind == "everything"
     consent = Consent.objects.get()
-    assert (consent.text_version, consent.language, consent.page) == ("2026-11", "en", NEWSLETTER)
+    assert (consent.text_version, consent.language, consent.page) == ("2026-11-27", "en", NEWSLETTER)
     assert "confirmed" in client.get(preferences).content.decode()
     assert client.get(link).status_code == client.post(link).status_code == GONE
     assert Subscriber.objects.count() == Consent.objects.count() == 1

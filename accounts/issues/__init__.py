@@ -1,0 +1,1 @@
+"""What a newsletter issue says, for the mail and for the archive."""
