@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 from wagtail.models import Revision
 
 from accounts.alerts.period import Change, Period
+from accounts.alerts.row_news import RowNews, rows_of_batches
 from initiatives.changes.query import filters_of
 from initiatives.changes.rows import bare_record
 from initiatives.choices import PublicationWeight
 from initiatives.history.related import keys_in
-from initiatives.models import Country, Record, Theme
+from initiatives.models import Country, Theme
 from initiatives.registry import Section, section_of
 
 Place = tuple[int, int]
@@ -27,7 +28,7 @@ class Item:
     """One record that is told of; ``place`` is its number among the news of the period.
 
     ``before`` is what the public could read before the changes, None where it could read nothing. States
-    and subjects are keys of those that are public.
+    and subjects are keys of those that are public; states are those of the rows too that changed.
     """
 
     place: int
@@ -38,6 +39,7 @@ class Item:
     after: Content
     countries: frozenset[int]
     themes: frozenset[int]
+    rows: tuple[RowNews, ...] = ()
 
     @property
     def is_withdrawn(self) -> bool:
@@ -107,7 +109,9 @@ def _touched(period: Period) -> dict[Place, list[Change]]:
         of_type = {"content_type": content_type, "object_id__in": its}
         for row in versions.filter(**of_type):
             major = row.weight == PublicationWeight.MAJOR
-            change = Change(row.published_at, row.change_note, major, row.revision_id, row.version)
+            change = Change(
+                row.published_at, row.change_note, major, row.revision_id, row.version, row.batch_id
+            )
             changes[content_type, row.object_id].append(change)
         for row in removals.filter(**of_type):
             change = Change(row.removed_at, row.reason, True, row.revision_id or 0, None)
@@ -164,8 +168,11 @@ def _news(
     records: Mapping[Place, Any],
     contents: Mapping[int, Content],
 ) -> News:
+    rows = _rows(drafts, records)
     after = {place: contents[changes[-1].revision] for place, changes, _before in drafts}
-    countries = Country.objects.published().in_bulk({key for its in after.values() for key in _states(its)})
+    states = {key for its in after.values() for key in _states(its)}
+    states |= {row.country for its in rows.values() for row in its}
+    countries = Country.objects.published().in_bulk(states)
     themes = Theme.objects.in_bulk({key for its in after.values() for key in keys_in(its.get("themes"))})
     items = tuple(
         Item(
@@ -175,19 +182,28 @@ def _news(
             changes=tuple(changes),
             before=contents.get(before) if before else None,
             after=after[place],
-            countries=_countries_of(records[place], after[place]) & countries.keys(),
+            countries=(_states(after[place]) | {row.country for row in rows.get(place, ())})
+            & countries.keys(),
             themes=frozenset(keys_in(after[place].get("themes"))) & themes.keys(),
+            rows=tuple(rows.get(place, ())),
         )
         for number, (place, changes, before) in enumerate(drafts)
     )
     return News(items, countries, themes)
 
 
-def _states(content: Content) -> set[int]:
+def _rows(
+    drafts: list[tuple[Place, list[Change], int | None]], records: Mapping[Place, Any]
+) -> dict[Place, list[RowNews]]:
+    """The rows that changed with what is told of each record."""
+    told = {
+        place: {its.batch: its.is_major for its in changes if its.batch} for place, changes, _old in drafts
+    }
+    batches = {batch: is_major for its in told.values() for batch, is_major in its.items()}
+    return rows_of_batches(batches, {place: records[place] for place in told if told[place]})
+
+
+def _states(content: Content) -> frozenset[int]:
     """The states to which a record belongs, or which take part in it."""
     states = {*keys_in(content.get("country")), *keys_in(content.get("countries"))}
-    return states | set(keys_in(content.get("pk")) if "iso3" in content else [])
-
-
-def _countries_of(record: Record, content: Content) -> frozenset[int]:
-    return frozenset(_states(content))
+    return frozenset(states | set(keys_in(content.get("pk")) if "iso3" in content else []))

@@ -9,13 +9,14 @@ NOT_AT_ALL = datetime.timedelta(0)
 
 @dataclass(frozen=True)
 class Change:
-    """A version of a record, or its withdrawal."""
+    """A version of a record, or its withdrawal; ``batch`` is the import that changed rows of it."""
 
     at: datetime.datetime
     note: str
     is_major: bool
     revision: int
     version: int | None
+    batch: int | None = None
 
     @property
     def is_withdrawal(self) -> bool:

@@ -39,7 +39,7 @@ def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, intro: st
     """What is said of what was picked; the writer's language is active. Never empty, for picks are not."""
     places: dict[str, list[tuple[Entry, str]]] = {}
     for pick in picks:
-        told = writer.entry(pick.item, minor_too), writer.because(pick)
+        told = writer.entry(pick, minor_too), writer.because(pick)
         places.setdefault(place_of(pick, writer), []).append(told)
     groups = [Group(name, places[name]) for name in sorted(places)]
     words = writer.words

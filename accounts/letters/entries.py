@@ -10,6 +10,7 @@ from accounts.alerts.news import Item, News
 from accounts.alerts.options import KnownOptions
 from accounts.alerts.rules import Pick, Rule
 from accounts.letters.changed_fields import ChangedFields
+from accounts.letters.row_lines import row_lines, rows_told
 from accounts.letters.words import SECTIONS, WORDS
 from accounts.models.follow import FollowKind
 from initiatives.addresses import site_address
@@ -38,6 +39,7 @@ class Entry:
     untranslated: str
     fields: str
     difference_url: str
+    rows: tuple[str, ...] = ()
 
 
 class EntryWriter:
@@ -50,17 +52,20 @@ class EntryWriter:
         self.words = WORDS[language]
         self.reasons: dict[Rule, str] = {}
         self.sentences: dict[tuple[Rule, ...], str] = {}
-        self.entries: dict[tuple[int, tuple[str, ...]], Entry] = {}
+        self.entries: dict[tuple[int, tuple[str, ...], frozenset[int]], Entry] = {}
         self.countries = {key: country.heading for key, country in news.countries.items()}
         self.themes = {key: str(theme) for key, theme in news.themes.items()}
         self.options = KnownOptions()
 
-    def entry(self, item: Item, minor_too: bool) -> Entry:
-        """A record, written once; of its changes those are told for which the reader asked."""
+    def entry(self, pick: Pick, minor_too: bool) -> Entry:
+        """A record, written once; of its changes and rows those are told for which the reader asked."""
+        item = pick.item
         notes = tuple(dict.fromkeys(change.note for change in item.changes if minor_too or change.is_major))
-        key = item.place, notes
+        rows = rows_told(item.rows, minor_too, _states_of(pick))
+        key = item.place, notes, frozenset(row.country for row in rows)
         if key not in self.entries:
-            self.entries[key] = self._entry(item, notes)
+            lines = row_lines(rows, self.countries, self.words, self.language)
+            self.entries[key] = self._entry(item, notes, lines)
         return self.entries[key]
 
     def plain(self, record: Any, section: Section, *beside: str) -> Entry:
@@ -89,7 +94,7 @@ class EntryWriter:
             self.sentences[pick.reasons] = self.words["because"].format(reasons=reasons)
         return self.sentences[pick.reasons]
 
-    def _entry(self, item: Item, notes: tuple[str, ...]) -> Entry:
+    def _entry(self, item: Item, notes: tuple[str, ...], rows: tuple[str, ...]) -> Entry:
         record = item.record
         labels = self.fields.labels(item, self.language)
         summary, summary_lang = self._text(record, "summary") if item.is_new else ("", "")
@@ -107,6 +112,7 @@ class EntryWriter:
             untranslated=self.words["untranslated"] if self._foreign(summary_lang) else "",
             fields=self.words["changed_fields"].format(fields=", ".join(labels)) if labels else "",
             difference_url=self._difference(item) if labels else "",
+            rows=rows,
         )
 
     def happened(self, item: Item) -> str:
@@ -166,3 +172,9 @@ class EntryWriter:
         versions = [change.version for change in item.changes if change.version]
         parts = {"from": versions[0] - 1, "to": versions[-1]}
         return site_address(f"{history_address(item.record)}?{urlencode(parts)}")
+
+
+def _states_of(pick: Pick) -> set[int | None] | None:
+    """The states of which a reader is told rows; None for all, where the record itself is followed."""
+    is_only_of_states = all(rule.kind == FollowKind.COUNTRY for rule in pick.reasons)
+    return {rule.country for rule in pick.reasons} if is_only_of_states else None

@@ -26,6 +26,9 @@ WORDS: dict[str, dict[str, str]] = {
         "reason_search": "it is in your search of {name}: {query}",
         "untranslated": "Not translated yet; this text is in English.",
         "notes_in_english": "",
+        "more_rows": "and {count} more",
+        "removed_row": "not listed any more",
+        "checked_row": "checked again",
         "difference": "See what changed, word by word",
         "preferences": "Choose what you get, and how often",
         "leave": "Leave with one click",
@@ -66,6 +69,9 @@ WORDS: dict[str, dict[str, str]] = {
         "reason_search": "figura en su búsqueda en {name}: {query}",
         "untranslated": "Aún sin traducir; este texto está en inglés.",
         "notes_in_english": "Las notas sobre los cambios se escriben en inglés.",
+        "more_rows": "y {count} más",
+        "removed_row": "ya no figura",
+        "checked_row": "revisado de nuevo",
         "difference": "Ver qué cambió, palabra por palabra",
         "preferences": "Elegir qué recibe y con qué frecuencia",
         "leave": "Darse de baja con un clic",
@@ -105,6 +111,9 @@ WORDS: dict[str, dict[str, str]] = {
         "reason_search": "está na sua busca em {name}: {query}",
         "untranslated": "Ainda sem tradução; este texto está em inglês.",
         "notes_in_english": "As notas sobre as alterações são escritas em inglês.",
+        "more_rows": "e mais {count}",
+        "removed_row": "não consta mais",
+        "checked_row": "verificado de novo",
         "difference": "Ver o que mudou, palavra por palavra",
         "preferences": "Escolher o que recebe e com que frequência",
         "leave": "Cancelar com um clique",
@@ -220,4 +229,26 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "source": {"en": "sources", "es": "fuentes", "pt": "fontes"},
     "point": {"en": "points on law", "es": "puntos de derecho", "pt": "pontos de direito"},
+}
+
+# How states take part in instruments.
+STATUSES: dict[str, dict[str, str]] = {
+    "party": {"en": "party", "es": "parte", "pt": "parte"},
+    "signatory": {"en": "signatory", "es": "signatario", "pt": "signatário"},
+    "invited": {"en": "invited to accede", "es": "invitado a adherirse", "pt": "convidado a aderir"},
+    "voted-for": {"en": "voted for", "es": "votó a favor", "pt": "votou a favor"},
+    "voted-against": {"en": "voted against", "es": "votó en contra", "pt": "votou contra"},
+    "abstained": {"en": "abstained", "es": "se abstuvo", "pt": "absteve-se"},
+    "not-voting": {"en": "did not vote", "es": "no votó", "pt": "não votou"},
+    "supporter": {"en": "supporter", "es": "país que lo apoya", "pt": "apoiador"},
+    "member": {"en": "member", "es": "miembro", "pt": "membro"},
+    "chair": {"en": "chair", "es": "presidencia", "pt": "presidência"},
+}
+
+# What rows about states say beside.
+ROW_FIELDS: dict[str, dict[str, str]] = {
+    "date": {"en": "date", "es": "fecha", "pt": "data"},
+    "note": {"en": "note", "es": "nota", "pt": "nota"},
+    "value": {"en": "value", "es": "valor", "pt": "valor"},
+    "label": {"en": "label", "es": "etiqueta", "pt": "rótulo"},
 }

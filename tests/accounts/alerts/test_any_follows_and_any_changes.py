@@ -13,13 +13,22 @@ from accounts.alerts.news import news_of
 from accounts.alerts.period import Period
 from accounts.alerts.rules import Rule
 from initiatives.choices import RemovalKind
-from initiatives.models import Publication, Removal
-from tests.factories import CountryFactory, InitiativeFactory, InstrumentFactory, PolicyFactory, ThemeFactory
+from initiatives.models import Batch, BatchRow, Publication, Removal
+from tests.factories import (
+    CountryFactory,
+    InitiativeFactory,
+    InstrumentFactory,
+    PolicyFactory,
+    ThemeFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
 BEGIN = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
 SINCE, UNTIL, SETTLING = 20, 40, 8
+# Each makes a version: the last one by an import, which changed what Chile does in the instrument.
+PUBLIC = ("major", "minor", "rows")
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,7 @@ class Step:
 def histories():
     """What happens to one record, at most once a minute; it is published before anything else."""
     steps = st.builds(
-        Step, st.integers(0, UNTIL + 5), st.sampled_from(["major", "major", "minor", "withdraw", "unpublish"])
+        Step, st.integers(0, UNTIL + 5), st.sampled_from(["major", "rows", "minor", "withdraw", "unpublish"])
     )
     return st.lists(steps, max_size=7, unique_by=lambda step: step.minute).map(_in_order)
 
@@ -42,15 +51,15 @@ def _in_order(steps: list[Step]) -> list[Step]:
     """Nothing is taken away that is not public."""
     kept: list[Step] = []
     for step in sorted(steps, key=lambda its: its.minute):
-        public = bool(kept) and kept[-1].what in ("major", "minor")
-        if public or step.what in ("major", "minor"):
+        public = bool(kept) and kept[-1].what in PUBLIC
+        if public or step.what in PUBLIC:
             kept.append(step)
     return kept
 
 
 @pytest.fixture
 def world():
-    """Four records of two states and two subjects, and all that can be followed of them."""
+    """Four records of two states and two subjects, all that can be followed of them, and an import."""
     brazil, chile = (
         CountryFactory(published=True, slug=iso3.lower(), iso3=iso3, title=name)
         for iso3, name in (("BRA", "Brazil"), ("CHL", "Chile"))
@@ -72,10 +81,14 @@ def world():
         Rule("search", section="policies", query="country=CHL"): {1},
         Rule("search", section="initiatives", query="country=BRA"): {2},
     }
-    return records, rules
+    user = UserFactory()
+    batch = Batch.objects.create(table="participations", uploaded_by=user, note="N", file_name="rows.csv")
+    cells = {"instrument": records[3].slug, "country": "CHL", "status": "party", "verified_on": "2026-03-01"}
+    BatchRow.objects.create(batch=batch, line=2, kind="new", after=cells, outcome="applied")
+    return records, rules, batch, {Rule("country", chile.pk)}
 
 
-def play(records, all_steps) -> None:
+def play(records, all_steps, batch) -> None:
     """Write the histories into the database, in the place of those that are there."""
     Publication.objects.all().delete()
     Removal.objects.all().delete()
@@ -85,20 +98,21 @@ def play(records, all_steps) -> None:
         version = 0
         for step in steps:
             at = BEGIN + datetime.timedelta(minutes=step.minute)
-            if step.what in ("major", "minor"):
+            if step.what in PUBLIC:
                 version += 1
                 Publication.objects.create(
                     **about,
                     version=version,
                     published_at=at,
                     role="editor",
-                    weight=step.what,
+                    weight="minor" if step.what == "minor" else "major",
+                    batch=batch if step.what == "rows" else None,
                     change_note="N",
                 )
             else:
                 kind = RemovalKind.WITHDRAWN if step.what == "withdraw" else RemovalKind.UNPUBLISHED
                 Removal.objects.create(**about, kind=kind, reason="R", role="editor", removed_at=at)
-        live = bool(steps) and steps[-1].what in ("major", "minor")
+        live = bool(steps) and steps[-1].what in PUBLIC
         type(record).objects.filter(pk=record.pk).update(live=live)
 
 
@@ -130,11 +144,11 @@ def told_minutes(steps: list[Step], settling: int) -> list[int]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_a_reader_is_told_what_the_rules_say_and_nothing_else(world, data):
-    records, follows = world
+    records, follows, batch, of_rows = world
     all_steps = [data.draw(histories()) for _record in records]
     rules = data.draw(st.sets(st.sampled_from(list(follows)), max_size=4))
     minor_too, settling = data.draw(st.booleans()), data.draw(st.sampled_from([0, SETTLING]))
-    play(records, all_steps)
+    play(records, all_steps, batch)
 
     period = Period(
         BEGIN + datetime.timedelta(minutes=SINCE),
@@ -149,8 +163,11 @@ def test_a_reader_is_told_what_the_rules_say_and_nothing_else(world, data):
         minutes = told_minutes(steps, settling)
         what = {step.minute: step.what for step in steps}
         withdrawn = [what[minute] for minute in minutes] == ["withdraw"]
+        by_rows = of_rows if place == 3 and any(what[minute] == "rows" for minute in minutes) else set()
         reasons = {
-            rule for rule in rules if place in follows[rule] and not (withdrawn and rule.kind == "search")
+            rule
+            for rule in rules
+            if (place in follows[rule] or rule in by_rows) and not (withdrawn and rule.kind == "search")
         }
         if reasons and ((minor_too and minutes) or any(what[minute] != "minor" for minute in minutes)):
             expected[type(record), record.pk] = (minutes, reasons)
