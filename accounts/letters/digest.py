@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from accounts.alerts.period import Period
 from accounts.alerts.rules import Pick
 from accounts.letters.entries import Entry, EntryWriter
+from accounts.letters.row_lines import States
 from accounts.letters.words import SECTIONS
 from accounts.models.follow import FollowKind
 from accounts.models.subscriber import Rhythm
@@ -39,7 +40,7 @@ def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, intro: st
     """What is said of what was picked; the writer's language is active. Never empty, for picks are not."""
     places: dict[str, list[tuple[Entry, str]]] = {}
     for pick in picks:
-        told = writer.entry(pick, minor_too), writer.because(pick)
+        told = writer.entry(pick.item, minor_too, _states_of(pick)), writer.because(pick)
         places.setdefault(place_of(pick, writer), []).append(told)
     groups = [Group(name, places[name]) for name in sorted(places)]
     words = writer.words
@@ -84,3 +85,9 @@ def short(subject: str) -> str:
     """A subject on one line, as long as mail programs show."""
     line = " ".join(subject.split())
     return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1].rstrip() + "…"
+
+
+def _states_of(pick: Pick) -> States:
+    """The states of which a reader is told rows; of all, where the record itself is followed."""
+    is_only_of_states = all(rule.kind == FollowKind.COUNTRY for rule in pick.reasons)
+    return frozenset(rule.country for rule in pick.reasons if rule.country) if is_only_of_states else None

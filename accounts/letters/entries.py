@@ -10,7 +10,7 @@ from accounts.alerts.news import Item, News
 from accounts.alerts.options import KnownOptions
 from accounts.alerts.rules import Pick, Rule
 from accounts.letters.changed_fields import ChangedFields
-from accounts.letters.row_lines import row_lines, rows_told
+from accounts.letters.row_lines import States, row_lines, rows_told
 from accounts.letters.words import SECTIONS, WORDS
 from accounts.models.follow import FollowKind
 from initiatives.addresses import site_address
@@ -57,11 +57,10 @@ class EntryWriter:
         self.themes = {key: str(theme) for key, theme in news.themes.items()}
         self.options = KnownOptions()
 
-    def entry(self, pick: Pick, minor_too: bool) -> Entry:
+    def entry(self, item: Item, minor_too: bool, states: States = None) -> Entry:
         """A record, written once; of its changes and rows those are told for which the reader asked."""
-        item = pick.item
         notes = tuple(dict.fromkeys(change.note for change in item.changes if minor_too or change.is_major))
-        rows = rows_told(item.rows, minor_too, _states_of(pick))
+        rows = rows_told(item.rows, minor_too, states)
         key = item.place, notes, frozenset(row.country for row in rows)
         if key not in self.entries:
             lines = row_lines(rows, self.countries, self.words, self.language)
@@ -172,9 +171,3 @@ class EntryWriter:
         versions = [change.version for change in item.changes if change.version]
         parts = {"from": versions[0] - 1, "to": versions[-1]}
         return site_address(f"{history_address(item.record)}?{urlencode(parts)}")
-
-
-def _states_of(pick: Pick) -> set[int | None] | None:
-    """The states of which a reader is told rows; None for all, where the record itself is followed."""
-    is_only_of_states = all(rule.kind == FollowKind.COUNTRY for rule in pick.reasons)
-    return {rule.country for rule in pick.reasons} if is_only_of_states else None

@@ -1,6 +1,6 @@
 """What happened to rows about states, a line for each: “Brazil: party, 12 May 2024”."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from accounts.alerts.row_news import RowNews
 from accounts.letters.words import ROW_FIELDS, STATUSES
@@ -8,6 +8,8 @@ from initiatives.choices import RowKind
 from initiatives.templatetags.partial_dates import format_partial_date
 
 MOST_LINES = 12
+# Of which states rows are told; None for all.
+States = frozenset[int] | None
 
 
 def row_lines(
@@ -19,10 +21,8 @@ def row_lines(
     return (*lines[:MOST_LINES], words["more_rows"].format(count=more)) if more > 0 else tuple(lines)
 
 
-def rows_told(
-    rows: Iterable[RowNews], minor_too: bool, states: Collection[int | None] | None
-) -> list[RowNews]:
-    """Those for which the reader asked; of all states where these are None."""
+def rows_told(rows: Iterable[RowNews], minor_too: bool, states: States) -> list[RowNews]:
+    """Those for which the reader asked."""
     return [row for row in rows if (minor_too or row.is_major) and (states is None or row.country in states)]
 
 
