@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from initiatives.addresses import list_address
 from initiatives.details.common import public_related
 from initiatives.figures import FIGURES
+from initiatives.following import follow_theme_address
 from initiatives.matrix import Matrix, Row, build_matrix
 from initiatives.matrix_page import CellShown, cell_shown, key_of
 from initiatives.measures import measure_layers, region_measure
@@ -129,6 +130,7 @@ def subjects() -> list[dict[str, Any]]:
             "url": list_address("initiative", theme=theme.slug),
             "initiatives": _counted_initiatives(initiatives.get(theme.pk, 0)),
             "brief_url": reverse("theme_brief", args=[theme.slug]),
+            "follow_url": follow_theme_address(theme.slug),
             "events_url": list_address("event", theme=theme.slug),
             "events": _counted_events(events.get(theme.pk, 0)),
         }

@@ -17,6 +17,7 @@ from initiatives.facets import Facet, chips_of
 from initiatives.filters.criteria import VocabularyFilter
 from initiatives.filters.matrix import MatrixFilterSet
 from initiatives.filters.options import printable
+from initiatives.following import follow_matrix_address
 from initiatives.list_query import ListQuery
 from initiatives.matrix import Cell, Choice, Column, Matrix, Row, build_matrix
 from initiatives.models import Country, Position, PositionPoint
@@ -160,6 +161,11 @@ class MatrixPage:
     def downloads(self) -> list[dict[str, Any]]:
         """The files that hold the same cells, as links."""
         return downloads(ListQuery.of(self.filterset), self.path, FILES)
+
+    @property
+    def follow_url(self) -> str:
+        """Where a reader begins to follow the texts of this part of the matrix."""
+        return follow_matrix_address(self.filterset)
 
     @cached_property
     def sections(self) -> list[Section]:

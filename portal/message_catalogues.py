@@ -23,9 +23,9 @@ NOT_FOR_READERS = frozenset(
     {
         "account", "actions", "admin", "allauth", "desk", "gate", "mail", "management", "merging",
         "migrations", "opening_pages", "workflow",
-        "apps.py", "approval.py", "batch.py", "blocks.py", "dataset_version.py",
-        "delivery.py", "invitation.html", "invitation.py", "invitation_gone.html", "issue.py", "kept_rows.py",
-        "link_check.py", "mailing.py", "mailings.py", "merge.py", "previews.py", "review.py",
+        "apps.py", "approval.py", "batch.py", "blocks.py", "dataset_version.py", "delivery.py",
+        "delivery_state.py", "invitation.html", "invitation.py", "invitation_gone.html", "issue.py",
+        "kept_rows.py", "link_check.py", "mailing.py", "mailings.py", "merge.py", "previews.py", "review.py",
         "second_reader.py", "user.py", "wagtail_hooks.py",
     }
 )  # fmt: skip

@@ -23,8 +23,8 @@ def add_follows(reader: Subscriber, choices: Iterable[Choice]) -> None:
         elif choice.kind == FollowKind.THEME:
             row.theme = themes.get(choice.key)
         else:
-            row.section = choice.key
-        if choice in (EVERYTHING, LETTERS) or row.country or row.theme or row.section:
+            row.section, _slash, row.slug = choice.key.partition("/")
+        if choice in (EVERYTHING, LETTERS) or row.country or row.theme or row.section or row.query:
             rows.append(row)
     Follow.objects.bulk_create(rows, ignore_conflicts=True)
 

@@ -13,7 +13,7 @@ from accounts.alerts.rules import Rule
 from accounts.models import Follow, Subscriber
 
 CHUNK = 2000
-RULE_COLUMNS = ("kind", "country", "theme", "section", "query")
+RULE_COLUMNS = ("kind", "country", "theme", "section", "query", "slug")
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ class Rule(NamedTuple):
     theme: int | None = None
     section: str = ""
     query: str = ""
+    slug: str = ""
 
     def fits(self, item: Item) -> bool:
-        """Whether an item is of what is followed; of a search only the database can say."""
+        """Whether an item is of what is followed; of searches only the database can say."""
         match self.kind:
             case FollowKind.EVERYTHING:
                 return True
@@ -28,6 +29,8 @@ class Rule(NamedTuple):
                 return self.theme in item.themes
             case FollowKind.SECTION:
                 return self.section == item.section.key
+            case FollowKind.RECORD:
+                return (self.section, self.slug) == (item.section.key, item.record.slug)
         return False
 
 
@@ -59,9 +62,12 @@ def picks(
 def _named_first(rule: Rule) -> tuple:
     """The order in which reasons are given: what is narrow tells more than what is wide."""
     kinds = (
+        FollowKind.RECORD,
         FollowKind.SEARCH,
+        FollowKind.EVERYWHERE,
         FollowKind.COUNTRY,
         FollowKind.THEME,
+        FollowKind.CHANGES,
         FollowKind.SECTION,
         FollowKind.EVERYTHING,
         FollowKind.LETTERS,
@@ -72,4 +78,5 @@ def _named_first(rule: Rule) -> tuple:
         rule.theme or 0,
         rule.section,
         rule.query,
+        rule.slug,
     )

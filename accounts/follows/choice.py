@@ -9,7 +9,10 @@ from accounts.models.follow import FollowKind
 
 @dataclass(frozen=True)
 class Choice:
-    """A kind with the code of a country, or the key of a subject or section; searches have a query too."""
+    """A kind with the code of a country, or the key of a subject, section or record (“policies/cl-law”).
+
+    Searches have a query too; those through everything, and changes, have nothing else.
+    """
 
     kind: str
     key: str = ""
@@ -20,7 +23,10 @@ class Choice:
         """What a row follows."""
         if follow.country:
             return cls(follow.kind, follow.country.iso3)
-        return cls(follow.kind, follow.theme.slug if follow.theme else follow.section, follow.query)
+        if follow.theme:
+            return cls(follow.kind, follow.theme.slug)
+        key = f"{follow.section}/{follow.slug}" if follow.slug else follow.section
+        return cls(follow.kind, key, follow.query)
 
     @classmethod
     def from_stored(cls, stored: dict[str, str]) -> Self:
@@ -36,7 +42,7 @@ class Choice:
     @property
     def value(self) -> str:
         """Its value in a form, in the field of its kind."""
-        return f"{self.key}?{self.query}" if self.query else self.key
+        return "?".join(part for part in (self.key, self.query) if part)
 
 
 EVERYTHING = Choice(FollowKind.EVERYTHING)

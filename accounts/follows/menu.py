@@ -6,10 +6,14 @@ from django.utils.translation import gettext as _
 
 from accounts.follows.choice import EVERYTHING, LETTERS, Choice
 from accounts.follows.names import names_of
+from accounts.follows.reading import public_records
 from accounts.models.follow import FollowKind
 from initiatives.facets import Choice as Box
 from initiatives.following import FOLLOWED_SECTIONS
 from initiatives.models import Country, Theme
+
+# What is chosen on the page of a record, a list, the search or the changes.
+CHOSEN_ELSEWHERE = (FollowKind.RECORD, FollowKind.SEARCH, FollowKind.EVERYWHERE, FollowKind.CHANGES)
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,8 @@ class Group:
 
     @property
     def open(self) -> bool:
-        """Searches stand open, for there are as many as are chosen; the others name what is ticked."""
-        return self.name == FollowKind.SEARCH
+        """What is no list to choose from stands open, for there is as much as is chosen."""
+        return self.name in CHOSEN_ELSEWHERE
 
     @property
     def ticked(self) -> str:
@@ -32,14 +36,27 @@ class Group:
 
 
 def menu(chosen: tuple[Choice, ...]) -> list[Group]:
-    """All that can be followed, with what is chosen ticked; the searches are those that are chosen."""
+    """All that can be followed, with what is chosen ticked; records and searches are the chosen ones."""
     countries = [(country.iso3, country.heading) for country in Country.objects.published().order_by_title()]
     themes = [(theme.slug, theme.name) for theme in Theme.objects.all()]
     sections = [(key, str(section.title)) for key, section in FOLLOWED_SECTIONS.items()]
-    searches = [choice for choice in chosen if choice.kind == FollowKind.SEARCH]
-    names = names_of(searches) if searches else {}
+    elsewhere = [choice for choice in chosen if choice.kind in CHOSEN_ELSEWHERE]
+    gone = {one.key for one in elsewhere if one.kind == FollowKind.RECORD}
+    gone -= public_records(gone) if gone else set()
+    elsewhere = [one for one in elsewhere if one.key not in gone]
+    names = names_of(elsewhere) if elsewhere else {}
     groups = [
-        _group(FollowKind.SEARCH, _("Searches"), [(one.value, names[one]) for one in searches], chosen),
+        *(
+            _group(
+                kind, label, [(one.value, name) for one, name in names.items() if one.kind == kind], chosen
+            )
+            for kind, label in (
+                (FollowKind.RECORD, _("Records")),
+                (FollowKind.SEARCH, _("Searches")),
+                (FollowKind.EVERYWHERE, _("Searches through everything")),
+                (FollowKind.CHANGES, _("Changes")),
+            )
+        ),
         _group(FollowKind.COUNTRY, _("Countries"), countries, chosen),
         _group(FollowKind.THEME, _("Subjects"), themes, chosen),
         _group(FollowKind.SECTION, _("Types of record"), sections, chosen),

@@ -1,19 +1,22 @@
 """How many mails a month somebody would get, by what was published in the last year."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.follows.choice import Choice
+from accounts.follows.choice import EVERYTHING, Choice
 from accounts.models.follow import FollowKind
 from accounts.models.subscriber import Rhythm
 from initiatives.choices import PublicationWeight
-from initiatives.filters.changes import COUNTRY_PATHS
+from initiatives.filters.changes import COUNTRY_PATHS, ChangeFilterSet
+from initiatives.filters.everywhere import EverythingFilterSet
 from initiatives.following import FOLLOWED_SECTIONS
 from initiatives.history.public import public_versions
 from initiatives.models import Event, Initiative, Instrument, Publication
@@ -73,19 +76,51 @@ def condition_of(choices: tuple[Choice, ...]) -> Q:
         return _any_of({section.model: Q() for section in FOLLOWED_SECTIONS.values()})
     condition = _any_of(_records_of(choices))
     for choice in choices:
-        if choice.kind == FollowKind.SEARCH:
-            section = FOLLOWED_SECTIONS[choice.key]
-            found = section.filterset_class(choice.query).narrow().order_by().values("pk")
-            content_type = ContentType.objects.get_for_model(section.model)
-            condition |= Q(content_type=content_type, object_id__in=found)
+        condition |= CONDITIONS.get(choice.kind, _nothing)(choice)
     return condition
 
 
+def _nothing(choice: Choice) -> Q:
+    return Q(pk__in=[])
+
+
+def _search(choice: Choice) -> Q:
+    section = FOLLOWED_SECTIONS[choice.key]
+    return _about(section.model, section.filterset_class(choice.query).narrow())
+
+
+def _everywhere(choice: Choice) -> Q:
+    """Publications of what the page of search finds; narrative pages and plain rows have none."""
+    filterset, condition = EverythingFilterSet(choice.query), Q(pk__in=[])
+    for section in FOLLOWED_SECTIONS.values():
+        rows = filterset.narrowed(section) if filterset.covers(section.key) else None
+        condition |= _nothing(choice) if rows is None else _about(section.model, rows)
+    return condition
+
+
+def _changes(choice: Choice) -> Q:
+    """Publications that the page of changes shows; withdrawals are none and are not counted."""
+    shown = ChangeFilterSet(choice.query, Publication.objects.all()).narrow()
+    return Q(pk__in=shown.order_by().values("pk")) & condition_of((EVERYTHING,))
+
+
+def _about(model: Any, rows: QuerySet) -> Q:
+    content_type = ContentType.objects.get_for_model(model)
+    return Q(content_type=content_type, object_id__in=rows.order_by().values("pk"))
+
+
+CONDITIONS: dict[str, Callable[[Choice], Q]] = {
+    FollowKind.SEARCH: _search,
+    FollowKind.EVERYWHERE: _everywhere,
+    FollowKind.CHANGES: _changes,
+}
+
+
 def _records_of(choices: tuple[Choice, ...]) -> dict:
-    """For each type of record, which of its rows countries, subjects and sections follow."""
+    """For each type of record, which of its rows countries, subjects, single records and sections follow."""
     keys = {
         kind: [choice.key for choice in choices if choice.kind == kind]
-        for kind in (FollowKind.COUNTRY, FollowKind.THEME, FollowKind.SECTION)
+        for kind in (FollowKind.COUNTRY, FollowKind.THEME, FollowKind.RECORD, FollowKind.SECTION)
     }
     records: dict = {}
     if codes := keys[FollowKind.COUNTRY]:
@@ -94,6 +129,10 @@ def _records_of(choices: tuple[Choice, ...]) -> dict:
     if slugs := keys[FollowKind.THEME]:
         for themed in THEMED:
             records[themed] = records.get(themed, Q(pk__in=[])) | Q(themes__slug__in=slugs)
+    for name in keys[FollowKind.RECORD]:
+        key, _slash, slug = name.partition("/")
+        model = FOLLOWED_SECTIONS[key].model
+        records[model] = records.get(model, Q(pk__in=[])) | Q(slug=slug)
     for key in keys[FollowKind.SECTION]:
         records[FOLLOWED_SECTIONS[key].model] = Q()
     return records

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.http import urlencode
 from django.utils.text import Truncator
 
+from accounts.alerts.matching import filterset_of
 from accounts.alerts.news import Item, News
 from accounts.alerts.options import KnownOptions
 from accounts.alerts.rules import Pick, Rule
@@ -16,11 +17,9 @@ from accounts.models.follow import FollowKind
 from initiatives.addresses import site_address
 from initiatives.facets import chips_of
 from initiatives.history.versions import history_address
-from initiatives.registry import SECTIONS as REGISTERED
 from initiatives.registry import Section
 
 SUMMARY_LENGTH = 400
-SECTION_BY_KEY = {section.key: section for section in REGISTERED}
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,9 +138,9 @@ class EntryWriter:
         return ""
 
     def _query(self, rule: Rule) -> str:
-        if rule.kind != FollowKind.SEARCH:
+        if not rule.query:
             return ""
-        with self.options.known(SECTION_BY_KEY[rule.section].filterset_class(rule.query)) as filterset:
+        with self.options.known(filterset_of(rule)) as filterset:
             chips = chips_of(filterset, "")
         return "; ".join(str(chip.value) for chip in chips) or rule.query
 

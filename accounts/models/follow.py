@@ -9,6 +9,7 @@ from accounts.models.subscriber import Subscriber
 
 QUERY_LENGTH = 1000
 SECTION_LENGTH = 20
+SLUG_LENGTH = 120
 
 
 class FollowKind(models.TextChoices):
@@ -20,20 +21,26 @@ class FollowKind(models.TextChoices):
     SECTION = "section", _("Type of record")
     SEARCH = "search", _("Search")
     LETTERS = "letters", _("Letters of the editors")
+    EVERYWHERE = "everywhere", _("Search through everything")
+    CHANGES = "changes", _("Changes")
+    RECORD = "record", _("Record")
 
 
 def _is_only(kind: FollowKind, *names: str) -> Q:
     """A row of this kind, with these columns filled in and the others empty."""
     condition = Q(kind=kind, country__isnull="country" not in names, theme__isnull="theme" not in names)
-    return condition & (~Q(section="") if "section" in names else Q(section=""))
+    for name in ("section", "query", "slug"):
+        condition &= ~Q(**{name: ""}) if name in names else Q(**{name: ""})
+    return condition
 
 
 class Follow(models.Model):
-    """One thing that one reader follows: all, a country, a subject, a section of the registry, or a search.
+    """One thing that one reader follows; each kind fills in its own columns and no others.
 
-    Or the letters of the editors, which are written by hand and pick no records.
-    A search is a section with the query string of its list, as ``ListQuery`` writes it; an empty one is
-    the whole list, which is a section.
+    The letters of the editors are written by hand and pick no records. A record is named as in addresses, by
+    section and key, which stay as they are once they are made. A search is a section with the query string of
+    its list, as ``ListQuery`` writes it; an empty one is the whole list, which is a section. A search through
+    everything has the query of the page of search, changes have that of their page; neither has a section.
     """
 
     subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="follows")
@@ -56,6 +63,7 @@ class Follow(models.Model):
     )
     section = models.CharField(_("section"), max_length=SECTION_LENGTH, blank=True)
     query = models.CharField(_("search"), max_length=QUERY_LENGTH, blank=True)
+    slug = models.CharField(_("record"), max_length=SLUG_LENGTH, blank=True)
     created_at = models.DateTimeField(_("since"), default=timezone.now)
 
     class Meta:
@@ -68,12 +76,15 @@ class Follow(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=(
-                    (_is_only(FollowKind.EVERYTHING) & Q(query=""))
-                    | (_is_only(FollowKind.LETTERS) & Q(query=""))
-                    | (_is_only(FollowKind.COUNTRY, "country") & Q(query=""))
-                    | (_is_only(FollowKind.THEME, "theme") & Q(query=""))
-                    | (_is_only(FollowKind.SECTION, "section") & Q(query=""))
-                    | (_is_only(FollowKind.SEARCH, "section") & ~Q(query=""))
+                    _is_only(FollowKind.EVERYTHING)
+                    | _is_only(FollowKind.LETTERS)
+                    | _is_only(FollowKind.COUNTRY, "country")
+                    | _is_only(FollowKind.THEME, "theme")
+                    | _is_only(FollowKind.SECTION, "section")
+                    | _is_only(FollowKind.SEARCH, "section", "query")
+                    | _is_only(FollowKind.EVERYWHERE, "query")
+                    | _is_only(FollowKind.CHANGES, "query")
+                    | _is_only(FollowKind.RECORD, "section", "slug")
                 ),
                 name="%(app_label)s_%(class)s_kind",
             ),
@@ -94,11 +105,12 @@ class Follow(models.Model):
                 fields=["subscriber", "theme"], name="%(app_label)s_%(class)s_theme_once"
             ),
             models.UniqueConstraint(
-                fields=["subscriber", "section", "query"],
-                condition=~Q(section=""),
+                fields=["subscriber", "kind", "section", "query", "slug"],
+                condition=~Q(section="", query=""),
                 name="%(app_label)s_%(class)s_section_once",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.country_id or self.theme_id or self.section} {self.query}".strip()
+        what = self.country_id or self.theme_id or self.section
+        return f"{self.kind} {what} {self.slug or self.query}".strip()

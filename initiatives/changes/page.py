@@ -20,6 +20,7 @@ from initiatives.facets import Chip, Facet, chips_of, uncounted_facet, years_fac
 from initiatives.filters.base import YEARS
 from initiatives.filters.criteria import VocabularyFilter
 from initiatives.filters.options import printable
+from initiatives.following import follow_changes_address
 from initiatives.list_query import ListQuery
 from initiatives.templatetags.partial_dates import format_partial_date
 
@@ -109,6 +110,11 @@ class ChangesPage:
     def cite(self) -> str:
         """How to cite the changes as they are seen now."""
         return list_citation(_("Changes"), self.query, self.path, timezone.now())
+
+    @property
+    def follow_url(self) -> str:
+        """Where a reader begins to follow the same changes."""
+        return follow_changes_address(self.query)
 
     @cached_property
     def complaints(self) -> list[str]:

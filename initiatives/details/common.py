@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from initiatives.citations.links import citation_links
 from initiatives.corrections.subject import report_address
 from initiatives.details.relations import relation_groups
+from initiatives.following import follow_record_address
 from initiatives.history.versions import history_links
 from initiatives.partial_date import PartialDate
 from initiatives.profile.parts import margin
@@ -108,6 +109,7 @@ def page_context(
     return {
         "record": record,
         "head": head,
+        "follow_url": follow_record_address(record) if getattr(record, "live", True) else "",
         "links": record_links(record),
         "cite_links": citation_links(record),
         "page_title": head.heading,

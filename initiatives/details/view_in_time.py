@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from initiatives.addresses import list_address
 from initiatives.choices import Stance
 from initiatives.details.common import citation_text
+from initiatives.following import follow_positions_address
 from initiatives.matrix_rule import choose_point
 from initiatives.models import Country, LegalTopic, PointCitation, PositionPoint
 from initiatives.profile.parts import margin
@@ -62,6 +63,7 @@ def view_context(country: Country, topic: LegalTopic) -> dict[str, Any]:
         "is_silent": bool(points) and all(point.stance == Stance.NOT_ADDRESSED for point in points),
         "sources": register.entries,
         "cite": citation_text(heading, address, timezone.localdate(published) if published else None),
+        "follow_url": follow_positions_address([("country", country.iso3), ("topic", topic.slug)]),
         "links": [
             {"label": _("All states on this question"), "url": list_address("position", topic=topic.slug)},
             {"label": _("Brief"), "url": reverse("topic_brief", args=[topic.slug])},

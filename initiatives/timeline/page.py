@@ -13,6 +13,7 @@ from django.utils.translation import ngettext, pgettext
 
 from initiatives.facets import Chip, Facet, chips_of, vocabulary_facet, years_facet
 from initiatives.filters.criteria import VocabularyFilter
+from initiatives.following import follow_address
 from initiatives.list_query import ListQuery
 from initiatives.timeline.counts import counts_of
 from initiatives.timeline.moments import Year, years_of
@@ -115,6 +116,13 @@ class TimelinePage:
     def clear_url(self) -> str:
         """Everything; empty where no filter is on."""
         return self.path if self.chips else ""
+
+    @property
+    def follow_url(self) -> str:
+        """Where a reader begins to follow the countries or the subjects chosen; nothing finer fits."""
+        pairs = [pair for pair in self.query.pairs if pair[0] != "sort"]
+        one_kind = {name for name, _value in pairs} in ({"country"}, {"theme"})
+        return follow_address(pairs) if one_kind else ""
 
     @property
     def title(self) -> str:

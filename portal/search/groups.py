@@ -8,11 +8,11 @@ from django.db.models import Count, Window
 from django.utils.functional import Promise
 from wagtail.models import Page
 
+from initiatives.filters.everywhere import PAGES, PAGES_TITLE, EverythingFilterSet
 from initiatives.filters.orders import HELD, Order, best_first, by_name
 from initiatives.registry import SECTIONS
 from initiatives.word_index import holds_words
 from portal.models import AnalysisIndexPage, ArticlePage, StandardPage
-from portal.search.filters import PAGES, PAGES_TITLE, EverythingFilterSet
 
 NARRATIVE = (AnalysisIndexPage, ArticlePage, StandardPage)
 

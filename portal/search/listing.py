@@ -5,6 +5,7 @@ from typing import Any
 
 from initiatives.filters.criteria import RuleFilter
 from initiatives.filters.orders import best_first
+from initiatives.following import follow_list_address
 from initiatives.list_query import text_of
 from initiatives.listing import Listing
 from initiatives.words import clean_words
@@ -28,6 +29,14 @@ class SearchListing(Listing):
         if isinstance(region, RuleFilter) and "all" in region.rules:
             region.default = "all"
         return filterset
+
+    @property
+    def follow_url(self) -> str:
+        """The same as a search of the list, which shows no partners unless it is asked to."""
+        query = self.query.without("type")
+        if "region" in self.filterset.filters and not query.only("region").pairs:
+            query = query.with_value("region", "all")
+        return follow_list_address(self.section, query)
 
     def group(self, records: list, heading: str = "", count: str = "") -> dict:
         """Records as results."""

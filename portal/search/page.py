@@ -10,18 +10,21 @@ from django.utils.translation import ngettext, pgettext
 
 from initiatives.facets import Chip, Facet, chips_of, uncounted_facet, vocabulary_facet, years_facet
 from initiatives.filters.base import YEARS
+from initiatives.filters.everywhere import COMMON, PAGES, EverythingFilterSet
+from initiatives.following import follow_everywhere_address
 from initiatives.list_query import ListQuery, text_of
 from initiatives.listing import MOST_NAMED, PAGE_SIZE
 from initiatives.registry import SECTIONS, Section
 from initiatives.words import clean_words
 from portal.search.did_you_mean import nearest_words
-from portal.search.filters import COMMON, PAGES, EverythingFilterSet
 from portal.search.groups import Group, groups_of
 from portal.search.listing import SearchListing
 from portal.search.rows import result_row
 from portal.search.snippets import Query
 
 MOST_COUNTED = 5000
+
+OF_ALL_TYPES = frozenset({"q", "type", "sort", *COMMON})
 
 
 class SearchPage:
@@ -186,6 +189,13 @@ class SearchPage:
     def clear_url(self) -> str:
         """The same words without filters; empty where none is on."""
         return self.query.only("q", "type").address(self.path) if self.chips else ""
+
+    @property
+    def follow_url(self) -> str:
+        """Where a reader begins to follow this search; a list with filters of its own as that list."""
+        if self.listing and {name for name, _value in self.listing.query.pairs} - OF_ALL_TYPES:
+            return self.listing.follow_url
+        return follow_everywhere_address(ListQuery.of(self.filterset)) if self.is_asked else ""
 
     @property
     def hidden(self) -> list[dict[str, str]]:

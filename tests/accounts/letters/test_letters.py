@@ -129,6 +129,42 @@ def test_letters_speak_the_language_of_their_reader_or_say_where_not(writer, bra
     assert mail["Content-Language"] == language
 
 
+@pytest.mark.parametrize(
+    ("language", "withdrawn", "new"),
+    [
+        (
+            "en",
+            "Here because you follow this record, it is among the changes that you follow: Withdrawn.",
+            "Here because you follow this record, it is in your search through everything: Policies; Brazil.",
+        ),
+        (
+            "es",
+            "Está aquí porque usted sigue este registro, figura entre los cambios que usted sigue: Retirado.",
+            "Está aquí porque usted sigue este registro, figura en su búsqueda en todo el catálogo: "
+            "Políticas; Brasil.",
+        ),
+        (
+            "pt",
+            "Está aqui porque você segue este registro, está entre as alterações que você segue: Retirado.",
+            "Está aqui porque você segue este registro, está na sua busca em todo o catálogo: "
+            "Políticas; Brasil.",
+        ),
+    ],
+    ids=["en", "es", "pt"],
+)
+def test_records_searches_and_changes_say_why_they_are_told(writer, language, withdrawn, new):
+    followed = [item.record.slug for item in news_of(WEEK).items if item.is_withdrawn or item.is_new]
+    rules = [Rule("record", section="policies", slug=slug) for slug in followed]
+    rules += [
+        Rule("everywhere", query="type=policies&country=BRA"),
+        Rule("changes", query="kind=withdrawn"),
+    ]
+    text, _html = bodies(parsed(writer.write(language, False, frozenset(rules))))
+
+    assert withdrawn in " ".join(text.split())
+    assert new in " ".join(text.split())
+
+
 def test_headers_are_those_of_a_list_that_one_can_leave_at_once(writer, brazil):
     mail = parsed(writer.write("pt", False, frozenset({Rule("country", brazil.pk)})), "joão@example.org")
     assert mail.defects == []
