@@ -4,6 +4,7 @@ It is Wagtail's ``modelsearch``, on the database or on a search engine. Drafts a
 finds them: whatever is public filters a ``published()`` queryset with the answer.
 """
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import BigIntegerField, F, Lookup, Q, QuerySet
 from django.db.models.functions import Cast
+from modelsearch.backends.elasticsearchbase import get_model_root
 from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.search import index
 from wagtail.search.backends import get_search_backend
@@ -19,8 +21,22 @@ from wagtail.search.query import PlainText
 
 from initiatives.words import chunks_of, clean_words, index_text, mark_of
 
+logger = logging.getLogger(__name__)
 
-class TitleField(index.SearchField):
+
+class WordsField:
+    """A field of the index that is no column of a table; search engines ask whose it is and what it holds."""
+
+    def get_definition_model(self, cls: type[Any]) -> type[Any]:
+        """The table itself, as if the field were a column of it."""
+        return get_model_root(cls)
+
+    def get_type(self, _cls: type[Any]) -> str:
+        """Text."""
+        return "TextField"
+
+
+class TitleField(WordsField, index.SearchField):
     """The titles, folded, in the column that the index keeps for them."""
 
     def __init__(self):
@@ -31,10 +47,17 @@ class TitleField(index.SearchField):
         return index_text(obj.naming_parts(), mark_of(obj.table_of_index))
 
 
+class TextField(WordsField, index.AutocompleteField):
+    """All words, the last of which may only have begun."""
+
+    def __init__(self):
+        super().__init__("folded_text")
+
+
 class FoundByWords(index.Indexed):
     """A row that is found by the words of its texts; it says which those are."""
 
-    search_fields = [TitleField(), index.AutocompleteField("folded_text")]
+    search_fields = [TitleField(), TextField()]
 
     def naming_parts(self) -> list:
         """Titles in all languages, acronyms and symbols: a row that holds the words here goes first."""
@@ -68,14 +91,19 @@ def matching_ids(model: type[Any], words: str, in_titles: bool = False) -> Query
     backend = get_search_backend()
     if not clean_words(words):
         return []
-    if not hasattr(backend.results_class, "get_queryset"):
-        rows = model._default_manager.order_by().only("pk")
-        if in_titles:
-            return [row.pk for row in backend.search(clean_words(words), rows, fields=["title"])]
-        return [row.pk for row in backend.autocomplete(clean_words(words), rows)]
+    if not is_on_database(backend):
+        return _on_engine(model, clean_words(words), in_titles)
     # Both databases take the sign apart again and look for its parts one after the other.
     query = " ".join((mark_of(model), *("_".join(chunk) for chunk in chunks_of(words))))
     return _on_database(model, query, in_titles)
+
+
+def _on_engine(model: type[Any], words: str, in_titles: bool) -> list[int]:
+    """The keys that a search engine gives, which would be content with any one of the words."""
+    backend, rows = get_search_backend(), model._default_manager.order_by().only("pk")
+    if in_titles:
+        return [row.pk for row in backend.search(words, rows, fields=["title"], operator="and")]
+    return [row.pk for row in backend.autocomplete(words, rows, operator="and")]
 
 
 def _on_database(model: type[Any], query: str, in_titles: bool = False) -> QuerySet:
@@ -124,17 +152,29 @@ def index_records(records: Iterable) -> None:
     """Bring the search index up to date with records and their child rows.
 
     Needed after each publication and each bulk load: the signal handlers index a record before its
-    child rows are written, and never see bulk writes.
+    child rows are written, and never see bulk writes. An engine that does not answer keeps nothing from
+    being published: its index can be built anew.
     """
+    backend = get_search_backend()
     by_model: dict[type, list] = {}
     for record in records:
         by_model.setdefault(type(record), []).append(record)
     for model, same_type in by_model.items():
-        get_search_backend().add_bulk(model, same_type)
+        try:
+            backend.add_bulk(model, same_type)
+        except Exception:
+            if is_on_database(backend):
+                raise
+            logger.exception("The search engine was not told; run update_index once it answers.")
+
+
+def is_on_database(backend: Any) -> bool:
+    """Whether the database keeps the index, and not a search engine."""
+    return hasattr(backend.results_class, "get_queryset")
 
 
 def is_indexed() -> bool:
     """Whether the index of the database is of today's form, in which sources bear the mark of their table."""
     source = apps.get_model("initiatives", "Source")
-    on_engine = not hasattr(get_search_backend().results_class, "get_queryset")
+    on_engine = not is_on_database(get_search_backend())
     return on_engine or not source.objects.exists() or _on_database(source, mark_of(source)).exists()

@@ -11,6 +11,9 @@ ON_DATABASE = {
     "AUTOCOMPLETE_SEARCH_CONFIG": "simple",
 }
 ENGINES = ("elasticsearch7", "elasticsearch8", "elasticsearch9", "opensearch2", "opensearch3")
+# Words are found by their beginnings; engines stop at 15 letters, which “cibercontrainteligencia” exceeds.
+LONGEST_BEGINNING = 30
+BEGINNINGS = {"type": "edge_ngram", "min_gram": 1, "max_gram": LONGEST_BEGINNING}
 EXPECTED = "SEARCH_URL: expected such as opensearch3+https://user:password@host:9200/prefix, of {engines}"
 
 
@@ -30,4 +33,5 @@ def search_engine(address: str) -> dict:
         "URLS": [f"{protocol}://{parts.netloc}"],
         "INDEX_PREFIX": f"{parts.path.strip('/') or 'portal'}_",
         "TIMEOUT": 5,
+        "INDEX_SETTINGS": {"settings": {"analysis": {"filter": {"edgengram": BEGINNINGS}}}},
     }

@@ -178,8 +178,8 @@ def test_choices_say_how_many_results_they_give():
 
 def test_choices_of_very_many_results_are_not_counted(monkeypatch):
     monkeypatch.setattr("portal.search.page.MOST_COUNTED", 1)
-    for name in ("Ley uno", "Ley dos"):
-        country = factories.CountryFactory(published=True)
+    for place, name in enumerate(("Ley uno", "Ley dos")):
+        country = factories.CountryFactory(published=True, title=f"State {place}")
         factories.PolicyFactory(published=True, official_title=name, country=country)
     country_of = {words: SearchPage({"q": words}).facets[-1] for words in ("ley uno", "ley")}
     assert [choice.count for choice in country_of["ley uno"].choices] == [1, 0]
@@ -196,23 +196,23 @@ def test_pages_are_found_by_folded_words_and_drafts_are_not(client):
 
 def test_what_is_not_public_is_not_found(client):
     site = make_site()
-    factories.SourceFactory(title="Hidden zzsource", live=False)
-    factories.OrganisationFactory(name="Hidden zzbody")
-    factories.PolicyFactory(official_title="Hidden zzdraft")
-    withdrawn = factories.PolicyFactory(published=True, official_title="Hidden zzwithdrawn")
+    factories.SourceFactory(title="Hidden qqsource", live=False)
+    factories.OrganisationFactory(name="Hidden qqbody")
+    factories.PolicyFactory(official_title="Hidden qqdraft")
+    withdrawn = factories.PolicyFactory(published=True, official_title="Hidden qqwithdrawn")
     withdrawn.unpublish()
-    expired = factories.EventFactory(published=True, title="Hidden zzexpired")
+    expired = factories.EventFactory(published=True, title="Hidden qqexpired")
     type(expired).objects.filter(pk=expired.pk).update(expire_at=timezone.now())
-    country = factories.CountryFactory(published=True, title="zzland")
-    factories.PolicyFactory(published=True, official_title="Hidden zzpolicy", country=country)
+    country = factories.CountryFactory(published=True, title="qqland")
+    factories.PolicyFactory(published=True, official_title="Hidden qqpolicy", country=country)
     type(country).objects.filter(pk=country.pk).update(live=False)
-    point = factories.PositionPointFactory.build(summary="zzpoint", verified_on=None)
+    point = factories.PositionPointFactory.build(summary="qqpoint", verified_on=None)
     position = factories.PositionFactory(published=True, title="Contribution")
     position.points.add(point)
     position.save()
     index_records([position])
     assert site.live
-    for words in ("hidden", "zz", "zzpoint", "zzland"):
+    for words in ("hidden", "qq", "qqpoint", "qqland"):
         assert "0 results" in text(client.get("/search/", {"q": words}))
 
 
