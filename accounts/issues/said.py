@@ -19,12 +19,16 @@ from initiatives.history.versions import day_of
 
 @dataclass(frozen=True)
 class Shown:
-    """A record in an issue: its key, what is told of it, and the line of the editors with its language."""
+    """A record in an issue: its key, what is told of it, and the line of the editors with its language.
+
+    ``line_note`` says that the line is in English where the rest of the editors' words is not.
+    """
 
     key: str
     entry: Entry
     line: str = ""
     line_lang: str = ""
+    line_note: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ def _groups(
     language: str, issue: NewsletterIssue, told: Told, standing: Mapping[str, bool] | None
 ) -> Iterator[Group]:
     words, entries = WORDS[language], told["entries"][language]
+    note = words["untranslated"] if (getattr(issue, f"introduction_{language}") or "").strip() else ""
     items = {item.record: item for item in issue.items.all()}
     since = date_format(day_of(datetime.fromisoformat(told["since"])), "DATE_FORMAT")
     headings = {
@@ -85,7 +90,7 @@ def _groups(
     }
     for name, heading in headings.items():
         keys = [key for key in told[name] if standing is None or standing.get(key)]
-        rows = [Shown(key, _entry(entries[key]), *_line(items.get(key), language)) for key in keys]
+        rows = [Shown(key, _entry(entries[key]), *_line(items.get(key), language, note)) for key in keys]
         more = told["more"] if name == "changed" else 0
         if rows and more:
             yield Group(heading, rows, words["issue_more"].format(count=more), _changes())
@@ -97,11 +102,12 @@ def _entry(kept: dict[str, Any]) -> Entry:
     return Entry(**{**kept, "notes": tuple(kept["notes"])})
 
 
-def _line(item: Any, language: str) -> tuple[str, str]:
-    """What the editors say of a record, in the reader's language or else in English, with its language."""
+def _line(item: Any, language: str, note: str) -> tuple[str, str, str]:
+    """What the editors say of a record; in English where it is not translated, with the note that says so."""
     own = getattr(item, f"note_{language}", "") or ""
     english = getattr(item, "note_en", "") or ""
-    return own or english, "en" if english and not own and language != "en" else ""
+    foreign = bool(english and not own and language != "en")
+    return own or english, "en" if foreign else "", note if foreign else ""
 
 
 def _changes() -> str:

@@ -11,6 +11,7 @@ from accounts.models import NewsletterIssue
 from initiatives.actions.remove import unpublish_record, withdraw_record
 from tests.accounts.issues.issues import approve, draft, published
 from tests.factories import InstrumentFactory, UserFactory
+from tests.portal.markup import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,7 @@ def test_drafts_are_on_no_page(client):
 def test_every_letter_is_in_list_feed_and_map_of_the_site(client):
     published(title="First"), published(slug="second", title="Second")
     page = client.get(ARCHIVE).content.decode()
+    assert faults(page) == []
     assert page.index("Second") < page.index("First")
     feed = ElementTree.fromstring(client.get(f"{ARCHIVE}?format=atom").content)
     entries = feed.findall(f"{ATOM}entry")
@@ -53,6 +55,7 @@ def test_page_stands_in_each_language_and_says_where_it_is_not_translated(client
         address = issue.get_absolute_url()
     page = client.get(address).content.decode()
     assert said in page
+    assert faults(page) == []
     assert ("traducida" in page or "traduzida" in page) is (language != "en")
     assert f'<link rel="canonical" href="http://testserver{address}">' in page
     assert '<meta property="og:title" content="What moved in November">' in page

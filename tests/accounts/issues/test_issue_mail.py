@@ -68,7 +68,8 @@ def test_it_stands_in_the_readers_language_or_says_that_it_is_in_english(letters
     assert "ainda não foi traduzida" in portuguese
     assert "busy weeks" in portuguese
     assert "Nesta carta".upper() in portuguese
-    assert "Aún sin traducir" in spanish  # the line on the treaty, which is written in English only
+    assert "The first of its kind.\n(Aún sin traducir; este texto está en inglés.)" in spanish
+    assert "The first of its kind.\n(" not in portuguese  # for it is said of the whole letter
 
 
 def test_it_names_chosen_records_with_the_line_of_the_editors_and_events_with_their_day(letters):
