@@ -99,7 +99,7 @@ def _groups(
 
 
 def _entry(kept: dict[str, Any]) -> Entry:
-    return Entry(**{**kept, "notes": tuple(kept["notes"])})
+    return Entry(**{**kept, "notes": tuple(kept["notes"]), "rows": tuple(kept.get("rows", ()))})
 
 
 def _line(item: Any, language: str, note: str) -> tuple[str, str, str]:
