@@ -15,7 +15,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -36,19 +37,21 @@ def queries() -> dict[str, str]:
     }
 
 
-def milliseconds(act: Callable[[], object]) -> float:
-    """The median of some calls after a first one."""
-    act()
-    times = []
-    for _place in range(REQUESTS):
-        begun = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - begun)
-    return round(1000 * statistics.median(times), 1)
+def milliseconds(*acts: Callable[[], object]) -> list[float]:
+    """The median of some calls of each after a first one, in turn: a busy machine is so for all of them."""
+    times: list[list[float]] = [[] for _act in acts]
+    for place in range(1 + REQUESTS):
+        for act, its in zip(acts, times, strict=True):
+            begun = time.perf_counter()
+            act()
+            if place:
+                its.append(time.perf_counter() - begun)
+    return [round(1000 * statistics.median(its), 1) for its in times]
 
 
-def measure_peer(number: int) -> dict[str, float]:
-    """Datasette's page for each query, with its usual settings."""
+@contextmanager
+def peer_of(number: int) -> Iterator[Callable[[str], None]]:
+    """Datasette with the same rows and its usual settings: words go in, and its page is made."""
     from datasette.app import Datasette
 
     logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -64,11 +67,11 @@ def measure_peer(number: int) -> dict[str, float]:
                 raise SystemExit(f"Datasette answers {answer.status_code} to {words}.")
 
         ask("warm")
-        return {name: milliseconds(lambda words=words: ask(words)) for name, words in queries().items()}
+        yield ask
 
 
-def measure_ours() -> dict[str, dict[str, Any]]:
-    """Our page for each query, of all types and of one, and the number of results."""
+def measure_pages(ask_peer: Callable[[str], None]) -> dict[str, dict[str, Any]]:
+    """Our page for each query beside that of the peer, that of one type, and the number of results."""
     from django.test import Client
 
     from portal.search.page import SearchPage
@@ -81,34 +84,34 @@ def measure_ours() -> dict[str, dict[str, Any]]:
 
     found: dict[str, dict[str, Any]] = {}
     for name, words in queries().items():
-        found[name] = {
-            "results": SearchPage({"q": words}).total,
-            "all_types_ms": milliseconds(lambda words=words: ask(q=words)),
-            "one_type_ms": milliseconds(lambda words=words: ask(q=words, type="policies")),
-            "suggestions_ms": milliseconds(
-                lambda words=words: client.get("/search/suggestions/", {"q": words})
-            ),
+        acts: dict[str, Callable[[], object]] = {
+            "all_types_ms": lambda words=words: ask(q=words),
+            "datasette_ms": lambda words=words: ask_peer(words),
+            "one_type_ms": lambda words=words: ask(q=words, type="policies"),
+            "suggestions_ms": lambda words=words: client.get("/search/suggestions/", {"q": words}),
         }
+        times = dict(zip(acts, milliseconds(*acts.values()), strict=True))
+        found[name] = {"results": SearchPage({"q": words}).total, **times}
     return found
 
 
 def measure(number: int) -> list[dict[str, Any]]:
-    """Fill a database, measure both sides in turn, and drop it."""
+    """Fill a database, measure both sides, and drop it."""
     with own_database() as connection:
         fill(number)
         with connection.cursor() as cursor:
             # What PostgreSQL does by itself some minutes after a load.
             cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-        ours, peer = measure_ours(), measure_peer(number)
+        with peer_of(number) as ask_peer:
+            pages = measure_pages(ask_peer)
         return [
             {
                 "database": connection.vendor,
                 "query": name,
                 **figures,
-                "datasette_ms": peer[name],
-                "ratio": round(figures["all_types_ms"] / peer[name], 2),
+                "ratio": round(figures["all_types_ms"] / figures["datasette_ms"], 2),
             }
-            for name, figures in ours.items()
+            for name, figures in pages.items()
         ]
 
 
