@@ -60,7 +60,7 @@ const draw = (figure, place) => {
       height: HEIGHT,
       scales: { x: { time: false }, y: { range: (_chart, _low, high) => [0, (high || 1) * 1.05] } },
       axes: [{ ...axis, values: whole }, { ...axis, size: 52 }],
-      series: [{ label: figure.dataset.year }, ...series.map((its) => seriesOf(its, joined, text))],
+      series: [{ label: figure.dataset.year, value: (_chart, year) => year ?? "" }, ...series.map((its) => seriesOf(its, joined, text))],
       padding: [16, NAMES, 0, 0],
       hooks: { draw: [names(series, ink("ink"))] },
       cursor: { drag: { x: false, y: false } },
@@ -97,9 +97,11 @@ const enhance = (figure) => {
     event.preventDefault();
     index = Math.min(Math.max(index + step, 0), years.length - 1);
     show();
-    const rows = [...chart.root.querySelectorAll(".u-series.chosen")];
-    const words = rows.map((row) => row.textContent.trim()).join("; ");
-    document.getElementById("announcements").textContent = `${years[index]}: ${words}`;
+    const words = [...chart.root.querySelectorAll(".u-series.chosen")].map((row) => {
+      const [name, value] = [".u-label", ".u-value"].map((part) => row.querySelector(part).textContent.trim());
+      return `${name} ${value || figure.dataset.none}`;
+    });
+    document.getElementById("announcements").textContent = `${years[index]}: ${words.join("; ")}`;
   });
   new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height: HEIGHT })).observe(place);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
