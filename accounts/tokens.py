@@ -11,7 +11,7 @@ from django.core import signing
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from accounts.models import Follow, SignUp, Subscriber
+from accounts.models import SignUp, Subscriber
 from initiatives.addresses import site_address
 
 SALT = "accounts.readers"
@@ -28,8 +28,8 @@ def preferences_url(subscriber: Subscriber) -> str:
     return _address("newsletter_preferences", preferences_token(subscriber))
 
 
-def unsubscribe_url(subscriber: Subscriber, follow: Follow | None = None) -> str:
-    """Where one press, or one POST of a mail program, ends everything, or one of the follows."""
+def unsubscribe_url(subscriber: Subscriber, follow: int | None = None) -> str:
+    """Where one press, or one POST of a mail program, ends everything, or one of the follows by its key."""
     return _address("newsletter_unsubscribe", unsubscribe_token(subscriber, follow))
 
 
@@ -49,10 +49,10 @@ def preferences_token(subscriber: Subscriber) -> str:
     return _signer(PREFERENCES, subscriber).sign(str(subscriber.pk))
 
 
-def unsubscribe_token(subscriber: Subscriber, follow: Follow | None = None) -> str:
-    """What makes the link to leave everything, or one follow."""
+def unsubscribe_token(subscriber: Subscriber, follow: int | None = None) -> str:
+    """What makes the link to leave everything, or one follow by its key."""
     return _signer(UNSUBSCRIBE, subscriber).sign(
-        f"{subscriber.pk}-{follow.pk}" if follow else str(subscriber.pk)
+        f"{subscriber.pk}-{follow}" if follow else str(subscriber.pk)
     )
 
 

@@ -130,7 +130,7 @@ class Worker:
             if written is None:
                 cancel(delivery, "Nothing was left to tell.")
                 continue
-            links = letters.links(subscriber)
+            links = letters.links(subscriber, [reader.follows[rule] for rule in written.reasons])
             yield delivery, letter(written, subscriber.email, links, delivery.identity, self.clock())
 
     def _deliver(self, delivery: Delivery, mail: Letter) -> bool:

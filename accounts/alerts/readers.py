@@ -1,8 +1,9 @@
 """Readers with what they follow, read in one pass however many they are."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -18,11 +19,16 @@ RULE_COLUMNS = ("kind", "country", "theme", "section", "query", "slug")
 
 @dataclass(frozen=True)
 class Reader:
-    """Of one reader, what decides what they are told."""
+    """Of one reader, what decides what they are told; ``follows`` has the key of the row for each rule."""
 
     key: int
     minor_too: bool
-    rules: frozenset[Rule]
+    follows: Mapping[Rule, int]
+
+    @cached_property
+    def rules(self) -> frozenset[Rule]:
+        """What they follow."""
+        return frozenset(self.follows)
 
 
 def readers_of(rhythm: str, confirmed_by: datetime.datetime, today: datetime.date) -> Iterator[Reader]:
@@ -39,8 +45,8 @@ def rules_of(subscribers: Collection[int]) -> dict[int, Reader]:
 def _with_rules(follows: QuerySet[Follow]) -> Iterator[Reader]:
     rows: Any = (
         follows.order_by("subscriber_id")
-        .values_list("subscriber_id", "subscriber__minor_too", *RULE_COLUMNS)
+        .values_list("subscriber_id", "subscriber__minor_too", "pk", *RULE_COLUMNS)
         .iterator(chunk_size=CHUNK)
     )
     for (key, minor_too), its in groupby(rows, key=itemgetter(0, 1)):
-        yield Reader(key, minor_too, frozenset(Rule(*row[2:]) for row in its))
+        yield Reader(key, minor_too, {Rule(*row[3:]): row[2] for row in its})

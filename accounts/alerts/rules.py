@@ -49,7 +49,7 @@ def picks(
 
     ``found`` says for each rule the places of the items that it picks.
     """
-    in_order = sorted(rules, key=_named_first)
+    in_order = sorted(rules, key=named_first)
     places = sorted(frozenset().union(*(found[rule] for rule in in_order)))
     told = (items[place] for place in places)
     return [
@@ -59,7 +59,7 @@ def picks(
     ]
 
 
-def _named_first(rule: Rule) -> tuple:
+def named_first(rule: Rule) -> tuple:
     """The order in which reasons are given: what is narrow tells more than what is wide."""
     kinds = (
         FollowKind.RECORD,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 
 from accounts.alerts.period import Period
-from accounts.alerts.rules import Pick
+from accounts.alerts.rules import Pick, Rule, named_first
 from accounts.letters.entries import Entry, EntryWriter
 from accounts.letters.row_lines import States
 from accounts.letters.words import SECTIONS
@@ -28,12 +28,17 @@ class Group:
 
 @dataclass(frozen=True)
 class Digest:
-    """A letter without what differs from reader to reader."""
+    """A letter without what differs from reader to reader.
+
+    ``reasons`` are all rules because of which something is in it, ``stops`` what it is called to end each.
+    """
 
     language: str
     subject: str
     intro: str
     groups: list[Group]
+    reasons: tuple[Rule, ...]
+    stops: tuple[str, ...]
 
 
 def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, intro: str) -> Digest:
@@ -49,7 +54,9 @@ def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, intro: st
         subject = words["subject_one"].format(happened=entry.happened, heading=entry.heading)
     else:
         subject = words["subject_many"].format(count=len(picks), places=_named(groups, words))
-    return Digest(writer.language, short(subject), intro, groups)
+    reasons = tuple(sorted({rule for pick in picks for rule in pick.reasons}, key=named_first))
+    stops = tuple(writer.stop(rule) for rule in reasons)
+    return Digest(writer.language, short(subject), intro, groups, reasons, stops)
 
 
 def intro_of(period: Period, rhythm: str, words: dict[str, str]) -> str:

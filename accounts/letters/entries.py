@@ -127,6 +127,10 @@ class EntryWriter:
             )
         return self.reasons[rule]
 
+    def stop(self, rule: Rule) -> str:
+        """What it is called not to follow something any more, such as “Stop following Brazil”."""
+        return self.words[f"stop_{rule.kind}"].format(name=self._name(rule), query=self._query(rule))
+
     def _name(self, rule: Rule) -> str:
         match rule.kind:
             case FollowKind.COUNTRY:
@@ -135,6 +139,8 @@ class EntryWriter:
                 return self.themes[rule.theme or 0]
             case FollowKind.SECTION | FollowKind.SEARCH:
                 return SECTIONS[rule.section][self.language]
+            case FollowKind.RECORD:
+                return next(self._heading(item.record)[0] for item in self.news.items if rule.fits(item))
         return ""
 
     def _query(self, rule: Rule) -> str:

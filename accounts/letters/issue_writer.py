@@ -39,11 +39,10 @@ class IssueWriter:
         """The letter to whoever wants it; nothing once the issue was taken away."""
         return self.written(language) if self.issue.live and LETTERS in rules else None
 
-    def links(self, reader: Subscriber) -> Links:
-        """To what a reader gets, and out of these letters; alerts go on."""
+    def links(self, reader: Subscriber, follows: list[int]) -> Links:
+        """To what a reader gets, and out of these letters by their follow; alerts go on."""
         with override(reader.language):
-            follow = reader.follows.filter(kind=FollowKind.LETTERS).first()
-            return Links(preferences_url(reader), unsubscribe_url(reader, follow))
+            return Links(preferences_url(reader), unsubscribe_url(reader, follows[0]))
 
     def written(self, language: str) -> Written:
         """The letter in a language, written once."""
@@ -65,7 +64,8 @@ class IssueWriter:
             render_to_string("accounts/letters/issue.html", {**context, "style": style()})
         )
         text = render_to_string("accounts/letters/issue.txt", context)
-        return Written(language, short(said.title), with_plain_ends(html), tidy(with_plain_ends(text)))
+        bodies = with_plain_ends(html), tidy(with_plain_ends(text))
+        return Written(language, short(said.title), *bodies, reasons=(LETTERS,))
 
 
 def wanting(today: datetime.date, confirmed_by: datetime.datetime):

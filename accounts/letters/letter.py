@@ -31,10 +31,14 @@ MARKS = Own("subject.invalid", "to@to.invalid", "https://leave.invalid/", "ident
 
 @dataclass(frozen=True)
 class Links:
-    """The links of one reader: what to get, and how to leave; the latter takes one POST (RFC 8058)."""
+    """The links of one reader: what to get, and how to leave; the latter takes one POST (RFC 8058).
+
+    ``stops`` end what is followed, one for each reason of the letter.
+    """
 
     preferences: str
     leave: str
+    stops: tuple[str, ...] = ()
 
 
 class Letter(EmailMultiAlternatives):
@@ -60,7 +64,7 @@ class Ready:
 
 def letter(written: Written, to: str, links: Links, identity: str, moment: datetime.datetime) -> Letter:
     """The mail; ``identity`` is its own for ever, so that a mail that came twice is known by its number."""
-    html, text = written.with_links(links.preferences, links.leave)
+    html, text = written.with_links(links.preferences, links.leave, links.stops)
     own = Own(written.subject, to, links.leave, identity, format_datetime(moment))
     language, from_email = written.language, sender(WORDS[written.language]["site"])
     mail = _compose(own, (text, html), language, from_email, host())

@@ -1,6 +1,7 @@
 """Writes a letter as HTML and as plain text, with marks where readers of the same letter differ."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.translation import get_language
 
+from accounts.alerts.rules import Rule
 from accounts.letters.digest import Digest
 from accounts.letters.entries import Entry
 
@@ -20,6 +22,8 @@ LEAVE_MARK = "https://leave.invalid/"
 LINKS = {"preferences_url": PREFERENCES_MARK, "leave_url": LEAVE_MARK}
 # Signs for private use, which stand for nothing in any text.
 SUBJECT, INTRO, BODY, HEADING, BECAUSE = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+STOPS, LINK, LABEL = "\ue008", "https://link.invalid/", "label.invalid"
+STOP = f'<p class="stop"><a href="{LINK}">{LABEL}</a></p>'
 
 
 @dataclass(frozen=True)
@@ -30,14 +34,24 @@ class Written:
     subject: str
     html: str
     text: str
+    reasons: tuple[Rule, ...] = ()
 
-    def with_links(self, preferences: str, leave: str) -> tuple[str, str]:
-        """HTML and plain text for one reader; links hold no sign that HTML would need to escape."""
-        html, text = (
-            body.replace(PREFERENCES_MARK, preferences).replace(LEAVE_MARK, leave)
-            for body in (self.html, self.text)
-        )
+    def with_links(self, preferences: str, leave: str, stops: Sequence[str] = ()) -> tuple[str, str]:
+        """HTML and plain text for one reader; links hold no sign that HTML would need to escape.
+
+        ``stops`` end the following of each of the reasons, in their order.
+        """
+        links = {PREFERENCES_MARK: preferences, LEAVE_MARK: leave}
+        links |= {stop_mark(number): link for number, link in enumerate(stops)}
+        html, text = self.html, self.text
+        for mark, link in links.items():
+            html, text = html.replace(mark, link), text.replace(mark, link)
         return html, text
+
+
+def stop_mark(number: int) -> str:
+    """What stands for the link that ends the following of one of the reasons."""
+    return f"https://stop.invalid/{number}/"
 
 
 class Printer:
@@ -48,13 +62,14 @@ class Printer:
     """
 
     def __init__(self, words: dict[str, str]):
-        marks = {"subject": SUBJECT, "intro": INTRO, "body": BODY, "language": get_language()}
+        marks = {"subject": SUBJECT, "intro": INTRO, "body": BODY, "stops": STOPS, "language": get_language()}
         context = {**marks, **LINKS, "words": words, "site_url": settings.WAGTAILADMIN_BASE_URL}
         html = render_to_string("accounts/letters/frame.html", {**context, "style": style()})
         self.html = inliner().inline(html)
         self.text: str = render_to_string("accounts/letters/frame.txt", context)
         self.words = words
         self.heading = inliner().inline_fragment(f"<h2>{HEADING}</h2>", style())
+        self.stop = inliner().inline_fragment(STOP, style())
         self.printed: dict[Entry, tuple[list[str], list[str]]] = {}
 
     def print(self, digest: Digest) -> Written:
@@ -76,8 +91,17 @@ class Printer:
         return Written(
             digest.language,
             digest.subject,
-            whole_html.replace(BODY, "".join(html)),
-            tidy(whole_text.replace(BODY, "".join(text))),
+            whole_html.replace(BODY, "".join(html)).replace(STOPS, self._stops(digest)),
+            tidy(whole_text.replace(BODY, "".join(text)).replace(STOPS, _stops_in_text(digest))),
+            digest.reasons,
+        )
+
+    def _stops(self, digest: Digest) -> str:
+        """A line for each reason, with the link that ends it."""
+        before, between, after = re.split(f"{LINK}|{LABEL}", self.stop)
+        return "".join(
+            f"{before}{stop_mark(number)}{between}{escape(words)}{after}"
+            for number, words in enumerate(digest.stops)
         )
 
     def _entry(self, entry: Entry) -> tuple[list[str], list[str]]:
@@ -90,6 +114,10 @@ class Printer:
             text = render_to_string("accounts/letters/entry.txt", context)
             self.printed[entry] = with_plain_ends(html).split(BECAUSE), with_plain_ends(text).split(BECAUSE)
         return self.printed[entry]
+
+
+def _stops_in_text(digest: Digest) -> str:
+    return "".join(f"{words}:\n{stop_mark(number)}\n\n" for number, words in enumerate(digest.stops))
 
 
 @cache

@@ -34,9 +34,9 @@ class LetterWriter:
         self.intros: dict[str, str] = {}
         self.kept: OrderedDict[Sort, Written | None] = OrderedDict()
 
-    def links(self, reader: Subscriber) -> Links:
-        """To what a reader gets, and out of it."""
-        return links_of(reader)
+    def links(self, reader: Subscriber, follows: list[int]) -> Links:
+        """To what a reader gets, out of it, and out of each follow because of which they get it."""
+        return links_of(reader, follows)
 
     def write(self, language: str, minor_too: bool, rules: frozenset[Rule]) -> Written | None:
         """The letter to whoever follows this; None where there is nothing to tell, for no mail is empty."""

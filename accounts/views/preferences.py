@@ -99,7 +99,7 @@ class PreferencesView(ReaderView):
             {
                 "name": names[choice],
                 "since": row.created_at,
-                "leave_url": reverse("newsletter_unsubscribe", args=[unsubscribe_token(self.reader, row)]),
+                "leave_url": reverse("newsletter_unsubscribe", args=[unsubscribe_token(self.reader, row.pk)]),
             }
             for row, choice in zip(rows, choices, strict=True)
         ]

@@ -4,6 +4,7 @@ import datetime
 import email
 import email.policy
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from accounts.alerts.rules import Rule
 from accounts.letters.letter import Links, letter
 from accounts.letters.words import FIELDS, SECTIONS, WORDS
 from accounts.letters.writer import LetterWriter
+from accounts.models.follow import FollowKind
 from initiatives.history.fields import EDITORIAL_FIELDS
 from initiatives.registry import SECTIONS as REGISTERED
 from tests.factories import CountryFactory, PolicyFactory
@@ -23,9 +25,14 @@ NOW = moment("2026-03-09T06:00")
 WEEK = Period(moment("2026-03-02T00:00"), moment("2026-03-09T00:00"))
 
 
+def links_for(written):
+    """With a link for each reason."""
+    return replace(LINKS, stops=tuple(f"{LINKS.leave}{number}/" for number in range(len(written.reasons))))
+
+
 def parsed(written, to="reader@example.org"):
     """A letter as a program for mail reads it."""
-    sent = letter(written, to, LINKS, "1-2", NOW).message().as_bytes(linesep="\r\n")
+    sent = letter(written, to, links_for(written), "1-2", NOW).message().as_bytes(linesep="\r\n")
     return email.message_from_bytes(sent, policy=email.policy.default)
 
 
@@ -208,6 +215,8 @@ def test_all_languages_have_all_words():
     assert bases == set(FIELDS)
     assert {section.key for section in REGISTERED} == set(SECTIONS)
     assert {tuple(words) for words in WORDS.values()} == {tuple(WORDS["en"])}
+    told = set(FollowKind.values) - {FollowKind.LETTERS}
+    assert {f"{word}_{kind}" for word in ("reason", "stop") for kind in told} <= set(WORDS["en"])
     for words in (*FIELDS.values(), *SECTIONS.values()):
         assert list(words) == ["en", "es", "pt"]
 
@@ -233,7 +242,7 @@ def test_news_take_a_fixed_number_of_queries(brazil, count_queries):
 @pytest.mark.parametrize("language", ["en", "es", "pt"])
 def test_what_is_sent_is_what_would_be_composed_anew(writer, brazil, language):
     written = writer.write(language, True, frozenset({Rule("country", brazil.pk)}))
-    mail = letter(written, "reader@example.org", LINKS, "1-2", NOW)
+    mail = letter(written, "reader@example.org", links_for(written), "1-2", NOW)
     quick = mail.message().as_bytes(linesep="\r\n")
     assert quick is mail.ready
     mail.ready = None

@@ -31,7 +31,7 @@ def preferences(reader) -> str:
 
 
 def unsubscribe(reader, follow=None) -> str:
-    return f"/newsletter/unsubscribe/{tokens.unsubscribe_token(reader, follow)}/"
+    return f"/newsletter/unsubscribe/{tokens.unsubscribe_token(reader, follow.pk if follow else None)}/"
 
 
 def test_reader_changes_everything_by_the_link(client, reader):

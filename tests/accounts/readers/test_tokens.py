@@ -17,7 +17,7 @@ def test_link_is_good_for_its_own_purpose_only():
 
     assert tokens.subscriber_by(preferences) == reader
     assert tokens.leaving_by(leave) == (reader, None)
-    assert tokens.leaving_by(tokens.unsubscribe_token(reader, follow)) == (reader, follow.pk)
+    assert tokens.leaving_by(tokens.unsubscribe_token(reader, follow.pk)) == (reader, follow.pk)
     assert tokens.subscriber_by(leave) is None
     assert tokens.leaving_by(preferences) is None
 
