@@ -1,16 +1,20 @@
 """How many mails a month somebody would get, by what was published in the last year."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.alerts.period import Change, bursts
 from accounts.follows.choice import EVERYTHING, Choice
 from accounts.models.follow import FollowKind
 from accounts.models.subscriber import Rhythm
@@ -49,7 +53,8 @@ def mail_rate(
 ) -> Rate:
     """What the last year would have made of these follows; as many queries for many as for few.
 
-    There is a mail for each hour, week or month in which something was published. What the portal has
+    There is a mail for each week or month in which something was published, and one at once for each minute
+    in which a record had rested for the settling time, as in ``accounts.alerts.period``. What the portal has
     existed for less than a year is counted by its days, at least those of a month.
     Only searches add queries, those of their vocabularies.
     """
@@ -59,15 +64,26 @@ def mail_rate(
     versions = versions.filter(condition_of(choices)).order_by()
     if not minor_too:
         versions = versions.filter(weight=PublicationWeight.MAJOR)
-    moments = list(versions.values_list("published_at", flat=True).distinct())
+    rows = list(versions.values_list("content_type", "object_id", "published_at").distinct())
+    moments = {moment for _type, _key, moment in rows}
     first = Publication.objects.order_by("published_at").values_list("published_at", flat=True).first()
     days = (now - max(since, first)).days if first else 0
     mails = {
-        Rhythm.AT_ONCE.value: len({moment.replace(minute=0, second=0, microsecond=0) for moment in moments}),
+        Rhythm.AT_ONCE.value: len(_settled(rows)),
         Rhythm.WEEKLY.value: len({moment.isocalendar()[:2] for moment in moments}),
         Rhythm.MONTHLY.value: len({(moment.year, moment.month) for moment in moments}),
     }
     return Rate(mails, max(days, round(DAYS_OF_A_MONTH)))
+
+
+def _settled(rows: list[tuple[int, int, datetime.datetime]]) -> set[datetime.datetime]:
+    """The minutes of the last change of each burst: what settles in one minute is told in one mail."""
+    settling = datetime.timedelta(minutes=settings.ALERTS_SETTLE_MINUTES)
+    changes: dict[tuple[int, int], list[Change]] = defaultdict(list)
+    for content_type, key, moment in sorted(rows, key=itemgetter(2)):
+        changes[content_type, key].append(Change(moment, "", True, 0, None))
+    ends = (burst[-1].at for its in changes.values() for burst in bursts(its, settling))
+    return {end.replace(second=0, microsecond=0) for end in ends}
 
 
 def condition_of(choices: tuple[Choice, ...]) -> Q:

@@ -38,7 +38,7 @@ def days_ago(number) -> datetime.datetime:
     return NOW - datetime.timedelta(days=number)
 
 
-def test_mails_are_counted_by_hour_week_and_month_of_the_last_year():
+def test_mails_are_counted_by_burst_week_and_month_of_the_last_year():
     brazil, chile = (CountryFactory(iso3=code, published=True) for code in ("BRA", "CHL"))
     theme = ThemeFactory(slug="norms")
     policy = PolicyFactory(country=brazil, published=True)
@@ -67,6 +67,21 @@ def test_mails_are_counted_by_hour_week_and_month_of_the_last_year():
     assert mail_rate((Choice("country", "BRA"),), NOW).words("at-once") == "about 1 mail a month"
     assert mail_rate((Choice("theme", "norms"),), NOW).words("weekly") == "less than one mail a month"
     assert mail_rate((), NOW).words("weekly") == "no mail in the last year"
+
+
+def test_what_follows_within_the_settling_time_is_one_mail_at_once(settings):
+    settings.ALERTS_SETTLE_MINUTES = 15
+    policy, other = PolicyFactory(published=True), PolicyFactory(published=True)
+    begin = days_ago(5).replace(second=0)
+    minutes = [begin + datetime.timedelta(minutes=number) for number in (0, 10, 20, 40, 55)]
+    publish_on(policy, *minutes)
+    publish_on(other, minutes[2] + datetime.timedelta(seconds=30), minutes[3] + datetime.timedelta(minutes=4))
+    choice = (Choice("section", "policies"),)
+
+    # Of the policy: 0 to 20, 40 and 55; of the other: 20, in the same minute, and 44.
+    assert mail_rate(choice, NOW).mails["at-once"] == 4
+    settings.ALERTS_SETTLE_MINUTES = 0
+    assert mail_rate(choice, NOW).mails["at-once"] == 6
 
 
 def test_minor_changes_and_hidden_records_make_no_mails():
