@@ -1,6 +1,8 @@
 """In which language the official titles of a state are, for hyphenation and for those who listen."""
 
-from django.utils.translation import get_language_info
+from typing import Any
+
+from django.utils.translation import get_language, get_language_info
 
 PORTUGUESE = frozenset({"BRA", "PRT"})
 FRENCH = frozenset({"HTI", "FRA"})
@@ -26,3 +28,13 @@ def language_name(code: str) -> str:
         return get_language_info(code)["name_translated"]
     except KeyError:
         return code
+
+
+def language_of_summary(row: Any) -> str:
+    """The language in which a summary of ours is shown where that is not the reader's; else an empty text.
+
+    English stands in for what is not translated.
+    """
+    here = get_language() or "en"
+    is_own = here == "en" or bool(getattr(row, f"summary_{here}", ""))
+    return "" if is_own or not row.summary else "en"

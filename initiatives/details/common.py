@@ -16,6 +16,7 @@ from initiatives.corrections.subject import report_address
 from initiatives.details.relations import relation_groups
 from initiatives.following import follow_record_address
 from initiatives.history.versions import history_links
+from initiatives.languages import language_of_summary
 from initiatives.partial_date import PartialDate
 from initiatives.profile.parts import margin
 from initiatives.provenance import Provenance, SourceRegister
@@ -109,6 +110,7 @@ def page_context(
     return {
         "record": record,
         "head": head,
+        "lede_lang": language_of_summary(record) if getattr(record, "summary", "") else "",
         "follow_url": follow_record_address(record) if getattr(record, "live", True) else "",
         "links": record_links(record),
         "cite_links": citation_links(record),

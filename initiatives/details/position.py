@@ -23,7 +23,7 @@ from initiatives.details.common import (
 from initiatives.details.movement import movement_of
 from initiatives.details.policy import title_row
 from initiatives.details.related import groups_of
-from initiatives.languages import language_name
+from initiatives.languages import language_name, language_of_summary
 from initiatives.models import LegalTopic, Position, PositionPoint
 from initiatives.profile.partner_bodies import EUROPEAN_UNION
 from initiatives.profile.parts import joint_margin, margin
@@ -74,6 +74,7 @@ def point_part(point: PositionPoint, register: SourceRegister) -> dict[str, Any]
         "heading": point.topic.name,
         "stance": point.stance,
         "summary": point.summary,
+        "summary_lang": language_of_summary(point),
         "question": f"{point.topic.description}.",
         "provenance": margin(register, point, place=point.reference),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from initiatives.addresses import list_address
 from initiatives.adoption import date_word
+from initiatives.languages import language_of_summary
 from initiatives.models import Theme
 from initiatives.provenance import list_provenance
 
@@ -55,6 +56,7 @@ def related_row(record) -> dict[str, Any]:
         "lang": record.heading_language,
         "meta": _meta(record),
         "summary": record.summary,
+        "summary_lang": language_of_summary(record),
         "provenance": list_provenance(record),
     }
 

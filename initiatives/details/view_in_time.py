@@ -15,6 +15,7 @@ from initiatives.addresses import list_address
 from initiatives.choices import Stance
 from initiatives.details.common import citation_text
 from initiatives.following import follow_positions_address
+from initiatives.languages import language_of_summary
 from initiatives.matrix_rule import choose_point
 from initiatives.models import Country, LegalTopic, PointCitation, PositionPoint
 from initiatives.profile.parts import margin
@@ -32,6 +33,7 @@ class Statement:
     url: str
     stance: str
     summary: str
+    summary_lang: str
     question: str
     provenance: Provenance
 
@@ -128,6 +130,7 @@ def _statement(point: PositionPoint, question: str, register: SourceRegister) ->
         url=f"{position.get_absolute_url()}#{point.topic.slug}",
         stance=point.stance,
         summary=point.summary,
+        summary_lang=language_of_summary(point),
         question=question,
         provenance=margin(register, point, place=point.reference),
     )

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from initiatives.choices import Stance
 from initiatives.details.view_in_time import view_address
+from initiatives.languages import language_of_summary
 from initiatives.matrix_rule import choose_point
 from initiatives.models import LegalTopic, PositionPoint
 from initiatives.profile.choosing import newest_first
@@ -31,6 +32,7 @@ class Point:
     url: str
     stance: str
     summary: str
+    summary_lang: str = ""
     question: str = ""
     provenance: Provenance | None = None
     more: str = ""
@@ -103,6 +105,7 @@ def _point(point: PositionPoint, register: SourceRegister, texts: int) -> Point:
         url=f"{position.get_absolute_url()}#{point.topic.slug}",
         stance=point.stance,
         summary=point.summary,
+        summary_lang=language_of_summary(point),
         question=f"{said}, {position.delivered_on.year}" if position.delivered_on else said,
         provenance=margin(register, point, place=point.reference),
         more=ngettext("%(count)d text", "%(count)d texts in time", texts) % {"count": texts}

@@ -11,6 +11,7 @@ from initiatives.citations.links import citation_links
 from initiatives.compare.query import compare_address
 from initiatives.details.common import crumbs_of, record_citation, record_links
 from initiatives.following import follow_country_address
+from initiatives.languages import language_of_summary
 from initiatives.models import Country
 from initiatives.profile.facts import country_facts
 from initiatives.profile.law import LawSection, law_section
@@ -45,6 +46,7 @@ def country_context(country: Country) -> dict:
         "crumbs": crumbs_of(country),
         "kicker": kicker(country),
         "lede": country.summary or computed_sentence(records),
+        "lede_lang": language_of_summary(country),
         "citation": record_citation(country),
         "links": country_links(country),
         "locator_label": locator_label(country),

@@ -38,6 +38,7 @@ class Row:
     lang: str = ""
     meta: list[dict] = field(default_factory=list)
     summary: str = ""
+    summary_lang: str = ""
     provenance: Provenance | None = None
 
 

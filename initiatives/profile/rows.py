@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from initiatives.adoption import date_word
+from initiatives.languages import language_of_summary
 from initiatives.models import Event, Initiative, Institution, Participation, Policy, Position
 from initiatives.profile.facts import name_with_acronym
 from initiatives.profile.parts import Row, margin
@@ -93,5 +94,6 @@ def _row(record, register: SourceRegister, meta: list[dict], heading: str = "", 
         lang=record.heading_language,
         meta=meta,
         summary="" if brief else record.summary,
+        summary_lang=language_of_summary(record),
         provenance=margin(register, record),
     )

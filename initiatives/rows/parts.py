@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from initiatives.details.common import public
+from initiatives.languages import language_of_summary
 from initiatives.models import Country, Organisation
 from initiatives.provenance import check_is_due, list_provenance
 
@@ -32,6 +33,7 @@ def record_row(record, meta: list[Part], hint: str = "", margin: Any = None) -> 
         "lang": record.heading_language,
         "meta": [part for part in meta if part],
         "summary": record.summary,
+        "summary_lang": language_of_summary(record),
         "hint": hint,
         "provenance": margin or list_provenance(record),
     }

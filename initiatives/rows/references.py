@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from initiatives.filters.vocabularies import language_name
+from initiatives.languages import language_of_summary
 from initiatives.models import Indicator, Organisation, Source
 from initiatives.provenance import Provenance, list_provenance
 from initiatives.rows.parts import (
@@ -65,6 +66,7 @@ def organisation_row(organisation: Organisation) -> Part:
         "lang": organisation.language,
         "meta": [part for part in (kind_part(organisation), acronym) if part],
         "summary": organisation.summary,
+        "summary_lang": language_of_summary(organisation),
         "provenance": list_provenance(organisation),
     }
 

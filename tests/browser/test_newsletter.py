@@ -56,3 +56,23 @@ def test_reader_follows_a_search_changes_it_and_leaves(page, mailbox, width):
     page.get_by_role("link", name="Leave everything").click()
     page.get_by_role("button", name="Leave").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("You have left")
+
+
+def test_reader_follows_one_record_in_spanish(page, mailbox, width):
+    address = f"lector-{width}@example.org"
+    page.goto("/es/policies/?country=BRA&kind=data-protection-law")
+    title = page.locator("#results h3 a").first.inner_text()
+    page.locator("#results h3 a").first.click()
+    page.get_by_role("link", name="Seguir", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reciba un aviso cuando algo cambie")
+    expect(page.get_by_label(title)).to_be_checked()
+    form = page.locator("main form")
+    form.get_by_label("Correo electrónico").fill(address)
+    wait_a_minute(page)
+    form.get_by_role("button", name="Suscribirse").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Revise su buzón")
+
+    page.goto(link_in(mailbox(address)))
+    page.get_by_role("button", name="Confirmar").click()
+    expect(page.get_by_role("status").first).to_contain_text("Su dirección está confirmada.")
+    expect(page.get_by_role("link", name=f"Dejar de seguir {title}")).to_be_visible()
