@@ -99,6 +99,7 @@ bench: .venv/bench.stamp ## the measurements, as a table and in bench/results.js
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.exports
 	$(BIN)/python -m bench.newsletter
+	$(BIN)/python -m bench.sign_up
 
 .PHONY: messages
 messages: .venv/dev.stamp ## bring the texts in other languages up to date with the sources, and compile them

@@ -17,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -201,6 +203,21 @@ def _send_bare(mails: list[tuple[str, bytes]], port: int) -> float:
         return time.perf_counter() - begin
 
 
+@contextmanager
+def running_sink() -> Iterator[int]:
+    """A server in a process of its own that takes every mail; gives its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    sink = subprocess.Popen([sys.executable, "-c", SINK, str(port)], stdout=subprocess.PIPE)
+    try:
+        if sink.stdout:
+            sink.stdout.readline()  # it listens from then on
+        yield port
+    finally:
+        sink.terminate()
+
+
 def _peak() -> int:
     """The most memory that this process has had, in kB; what its parent had does not count."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
@@ -222,16 +239,8 @@ def measure(readers: int, mails: int) -> None:
     few = _in_a_process("make")
     add_readers(FEW, readers)
     many = _in_a_process("make")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    sink = subprocess.Popen([sys.executable, "-c", SINK, str(port)], stdout=subprocess.PIPE)
-    try:
-        if sink.stdout:
-            sink.stdout.readline()  # it listens from then on
+    with running_sink() as port:
         handed = _in_a_process("send", str(mails), str(port))
-    finally:
-        sink.terminate()
     print(f"{'readers':>8} {'mails':>8} {'seconds':>8} {'reads':>6} {'peak MB':>8} {'growth MB':>10}")
     for number, row in ((FEW, few), (readers, many)):
         print(
