@@ -51,7 +51,7 @@ def format_partial_range(start: AnyDate, end: AnyDate) -> str:
         shared = "j" if first.month == last.month else pgettext("format of a day without its year", "j M")
         beginning = format_date(first.earliest, shared)
     elif first.precision == last.precision == "month" and first.year == last.year:
-        beginning = format_date(first.earliest, "M")
+        beginning = format_date(first.earliest, pgettext("format of a month without its year", "M"))
     return _("%(start)s to %(end)s") % {"start": beginning, "end": format_partial_date(last)}
 
 

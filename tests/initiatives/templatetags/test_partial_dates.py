@@ -78,7 +78,7 @@ def test_filter_writes_no_markup():
     assert render("{{ date|partial_date_text }}", date="2012-04-13") == "13 Apr 2012"
 
 
-@pytest.mark.parametrize(("language", "text"), [("en", "Jan 2018"), ("es", "Ene 2018"), ("pt", "Jan 2018")])
+@pytest.mark.parametrize(("language", "text"), [("en", "Jan 2018"), ("es", "ene 2018"), ("pt", "jan 2018")])
 def test_month_is_named_in_the_language_of_the_reader(language, text):
     with translation.override(language):
         assert format_partial_date("2018-01") == text
