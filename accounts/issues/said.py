@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import override
 
 from accounts.issues.telling import Told
@@ -15,6 +14,7 @@ from accounts.letters.words import WORDS
 from accounts.models import NewsletterIssue
 from initiatives.addresses import site_address
 from initiatives.history.versions import day_of
+from initiatives.templatetags.partial_dates import format_partial_date
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _groups(
     words, entries = WORDS[language], told["entries"][language]
     note = words["untranslated"] if (getattr(issue, f"introduction_{language}") or "").strip() else ""
     items = {item.record: item for item in issue.items.all()}
-    since = date_format(day_of(datetime.fromisoformat(told["since"])), "DATE_FORMAT")
+    since = format_partial_date(day_of(datetime.fromisoformat(told["since"])))
     headings = {
         "chosen": words["issue_chosen"],
         "changed": words["issue_changed"].format(since=since),

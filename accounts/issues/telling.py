@@ -8,7 +8,6 @@ import datetime
 from dataclasses import asdict
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import override
 
 from accounts.alerts.news import Item, News, news_of
@@ -19,8 +18,8 @@ from accounts.letters.entries import EntryWriter
 from accounts.letters.words import WORDS
 from accounts.models.issue import Edition, NewsletterIssue, beginning_of_next
 from initiatives.models import Event
-from initiatives.partial_date import PartialDate
 from initiatives.registry import section_of
+from initiatives.templatetags.partial_dates import format_partial_range
 
 # A mail that is longer than about a hundred kilobytes is cut by some programs.
 MOST_CHANGES = 30
@@ -99,30 +98,18 @@ def entries_of(news: News, items: list[Item], records: list[Any]) -> dict[str, d
             writer = EntryWriter(news, fields, language)
             entries = {key_of(item.record): writer.entry(item, minor_too=False) for item in items}
             entries |= {
-                key_of(record): writer.plain(record, section_of(type(record)), *beside(record, language))
+                key_of(record): writer.plain(record, section_of(type(record)), *beside(record))
                 for record in records
             }
             said[language] = {key: asdict(entry) for key, entry in entries.items()}
     return said
 
 
-def beside(record: Any, language: str) -> list[str]:
+def beside(record: Any) -> list[str]:
     """What stands beside the type of a record: of an event when and where, else its state."""
     country = getattr(record, "country", None)
     state = country.heading if country else ""
     if not isinstance(record, Event):
         return [state] if state else []
     place = ", ".join(part for part in (record.city, state) if part)
-    return [part for part in (days(record.starts_on, record.ends_on, language), place) if part]
-
-
-def days(start: PartialDate, end: PartialDate | None, language: str) -> str:
-    """“3 November 2026 to 5 November 2026”, as precise as it is known, in the language of the letter."""
-    if end is None or end == start:
-        return _day(start)
-    return WORDS[language]["span"].format(start=_day(start), end=_day(end))
-
-
-def _day(date: PartialDate) -> str:
-    form = {"year": "Y", "month": "YEAR_MONTH_FORMAT", "day": "DATE_FORMAT"}[date.precision]
-    return date_format(date.earliest, form)
+    return [part for part in (format_partial_range(record.starts_on, record.ends_on), place) if part]

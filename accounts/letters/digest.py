@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
-
 from accounts.alerts.period import Period
 from accounts.alerts.rules import Pick, Rule, named_first
 from accounts.letters.entries import Entry, EntryWriter
@@ -13,6 +11,7 @@ from accounts.letters.words import SECTIONS
 from accounts.models.follow import FollowKind
 from accounts.models.subscriber import Rhythm
 from initiatives.history.versions import day_of
+from initiatives.templatetags.partial_dates import format_partial_date
 
 MOST_NAMED = 3
 SUBJECT_LENGTH = 120
@@ -61,7 +60,7 @@ def digest_of(picks: list[Pick], minor_too: bool, writer: EntryWriter, intro: st
 
 def intro_of(period: Period, rhythm: str, words: dict[str, str]) -> str:
     """What a letter tells of, as a sentence; its language is active."""
-    since, until = (date_format(day_of(moment), "DATE_FORMAT") for moment in (period.since, period.until))
+    since, until = (format_partial_date(day_of(moment)) for moment in (period.since, period.until))
     return words[f"intro_{Rhythm(rhythm).value}"].format(since=since, until=until)
 
 

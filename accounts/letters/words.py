@@ -57,7 +57,6 @@ WORDS: dict[str, dict[str, str]] = {
         "issue_leave": "End these letters with one click",
         "gone": "Removed since: what stood here is not public any more.",
         "withdrawn_since": "Withdrawn since.",
-        "span": "{start} to {end}",
     },
     "es": {
         "site": "Ciberdiplomacia en América Latina y el Caribe",
@@ -110,7 +109,6 @@ WORDS: dict[str, dict[str, str]] = {
         "issue_leave": "Dejar de recibir estas cartas con un clic",
         "gone": "Retirado después: lo que figuraba aquí ya no es público.",
         "withdrawn_since": "Retirado después.",
-        "span": "{start} al {end}",
     },
     "pt": {
         "site": "Ciberdiplomacia na América Latina e no Caribe",
@@ -163,7 +161,6 @@ WORDS: dict[str, dict[str, str]] = {
         "issue_leave": "Deixar de receber estas cartas com um clique",
         "gone": "Retirado depois: o que constava aqui não é mais público.",
         "withdrawn_since": "Retirado depois.",
-        "span": "{start} a {end}",
     },
 }
 

@@ -111,7 +111,7 @@ def test_minor_changes_are_told_to_those_who_want_them(writer, brazil):
                 "Una política.",
                 "Políticas · Brasil",
                 "Cambió: estado, resumen.",
-                "entre el 2 de marzo de 2026 y el 9 de marzo de 2026",
+                "entre el 2 mar 2026 y el 9 mar 2026",
             ],
         ),
         (
