@@ -33,10 +33,10 @@ PRIVACY = OpeningPage(
         section(
             "What is kept of those who get mails",
             "<p>Your address, its language, what you follow, whether you want the letters of our editors, "
-            "how often you want to be written to, and when, on which page and to which text you agreed. It serves for these mails alone and "
-            "is given to nobody. Nothing is sent before you press a button behind the first mail; an "
-            "address that nobody confirms is deleted after a week. No picture and no link in a mail "
-            "tells us whether you read it.</p>"
+            "how often you want to be written to, and when, on which page and to which text you agreed. It "
+            "serves for these mails alone and is given to nobody. Nothing is sent before you press a button "
+            "behind the first mail; an address that nobody confirms is deleted after a week. "
+            "No picture and no link in a mail tells us whether you read it.</p>"
             "<p>Each mail has a link to what is kept: you can change it, download it, pause, leave one "
             "thing or everything. Who leaves is deleted. Who asks to be deleted for good is never "
             "written to again: of the address a scrambled form stays, from which it cannot be read. A "
