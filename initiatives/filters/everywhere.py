@@ -82,11 +82,9 @@ class EverythingFilterSet(SectionFilterSet):
 
     def counts(self, name: str) -> Counter:
         """How many results each country or subject would give, of the types that are wanted."""
-        by_text: Counter[str] = Counter()
-        for section in SECTIONS:
-            if self.covers(section.key):
-                by_text.update(self._numbers(section, name))
-        return self.filters[name].by_option(by_text)
+        covered = [section for section in SECTIONS if self.covers(section.key)]
+        numbers = (Counter(self._numbers(section, name)) for section in covered)
+        return self.filters[name].by_option(sum(numbers, Counter()))
 
     def _numbers(self, section: Section, name: str) -> Mapping[str, int]:
         """How many rows of a section hold each text; none where it has no such filter."""

@@ -68,7 +68,7 @@ def test_who_follows_a_state_is_told_its_rows_and_no_others():
     assert "New figures of 2025." in text
     assert "Chile" not in text
     spanish = writer.write("es", False, frozenset({Rule("country", chile.pk)}))
-    assert "- Chile (es): parte, 2 Mar 2026" in spanish.text
+    assert "- Chile (es): parte, 2 mar 2026" in spanish.text
     assert "Chile (es): parte" in spanish.html
     everything = writer.write("en", False, frozenset({Rule("section", section="instruments")})).text
     assert "- Brazil: " in everything
