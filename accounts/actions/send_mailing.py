@@ -1,6 +1,7 @@
 """A worker's part in a mailing: make it if nobody has, then hand over its mails one by one."""
 
 import datetime
+import math
 import secrets
 import time
 from collections.abc import Callable, Iterator
@@ -30,27 +31,40 @@ NEWS_SECONDS = 300.0
 
 @dataclass
 class Sent:
-    """How many mails this worker handed over, and how many it did not."""
+    """How many mails this worker handed over, how many it did not, and whether only the time ended it."""
 
     sent: int = 0
     other: int = 0
+    time_is_up: bool = False
 
 
 def send_mailing(
-    mailing_id: int, pace: Pace | None = None, clock: Callable[[], datetime.datetime] = timezone.now
+    mailing_id: int,
+    pace: Pace | None = None,
+    clock: Callable[[], datetime.datetime] = timezone.now,
+    seconds: float = math.inf,
 ) -> Sent:
-    """Do what is due of a mailing. Any number of workers may do so at a time, on any number of machines."""
+    """Do what is due of a mailing, until it is done or about so many seconds are over.
+
+    Any number of workers may do so at a time, on any number of machines.
+    """
     mailing = Mailing.objects.to_be_worked_on(clock()).filter(pk=mailing_id).first()
     if mailing is None:
         return Sent()
-    worker = Worker(mailing, pace or Pace(settings.MAILS_PER_MINUTE), clock)
-    if mailing.state == MailingState.MAKING:
-        worker.make()
+    worker = Worker(mailing, pace or Pace(settings.MAILS_PER_MINUTE), clock, seconds)
+    worker.make()
     try:
         worker.work()
     finally:
         worker.leave()
     return worker.done
+
+
+def make_mails(mailing_id: int, clock: Callable[[], datetime.datetime] = timezone.now) -> None:
+    """Only owe the mails of a mailing, if nobody has done so."""
+    mailing = Mailing.objects.to_be_worked_on(clock()).filter(pk=mailing_id).first()
+    if mailing is not None:
+        Worker(mailing, Pace(settings.MAILS_PER_MINUTE), clock).make()
 
 
 def letters_of(mailing: Mailing) -> LetterWriter | IssueWriter:
@@ -64,8 +78,15 @@ def letters_of(mailing: Mailing) -> LetterWriter | IssueWriter:
 class Worker:
     """One worker at one mailing."""
 
-    def __init__(self, mailing: Mailing, pace: Pace, clock: Callable[[], datetime.datetime]):
+    def __init__(
+        self,
+        mailing: Mailing,
+        pace: Pace,
+        clock: Callable[[], datetime.datetime],
+        seconds: float = math.inf,
+    ):
         self.mailing, self.pace, self.clock = mailing, pace, clock
+        self.ends_at = time.monotonic() + seconds
         self.name = secrets.token_hex(8)
         self.server = HandOver()
         self.done = Sent()
@@ -82,7 +103,9 @@ class Worker:
         return self.written
 
     def make(self) -> None:
-        """Owe a mail to each reader whom the letters concern."""
+        """Owe a mail to each reader whom the letters concern, if nobody has done so."""
+        if self.mailing.state != MailingState.MAKING:
+            return
         letters, now = self.letters(), self.clock()
         if isinstance(letters, IssueWriter):
             owe_mails(self.mailing, letters.concerned(self.mailing, now))
@@ -90,13 +113,16 @@ class Worker:
             make_deliveries(self.mailing, letters.matcher, now)
 
     def work(self) -> None:
-        """Hand over until nothing is due, or until it is paused, cancelled or resting."""
+        """Hand over until nothing is due or the time is up, or until it is paused, cancelled or resting."""
         while self._goes_on() and (deliveries := self._put_aside()):
             self.pace.take(len(deliveries))
             for delivery, mail in self._written(deliveries):
                 if not self._deliver(delivery, mail):
                     return
             self._note_sent()
+            if time.monotonic() >= self.ends_at:
+                self.done.time_is_up = True
+                return
         self._finish()
 
     def leave(self) -> None:

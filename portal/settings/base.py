@@ -238,11 +238,12 @@ CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "Retry-After"]
 
-# Alerts: how long a record must rest before its change is told at once, and how many mails may go out
-# in a minute, from all workers together (0: any number).
+# Alerts: how long a record must rest before its change is told at once, how many mails may go out in a
+# minute, from all workers together (0: any number), and how many workers are asked to send a mailing.
 
 ALERTS_SETTLE_MINUTES = env.int("ALERTS_SETTLE_MINUTES", default=15)
 MAILS_PER_MINUTE = env.int("MAILS_PER_MINUTE", default=600)
+MAIL_WORKERS = env.int("MAIL_WORKERS", default=1)
 
 # Mail and logging
 

@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
+from accounts import mailing_tasks
 from accounts.actions.control_mailing import (
     cancel_mailing,
     pause_mailing,
@@ -14,9 +15,10 @@ from accounts.actions.control_mailing import (
     send_unknown_again,
 )
 from accounts.actions.make_mailing import make_due_mailings
-from accounts.actions.send_mailing import send_mailing
+from accounts.actions.send_mailing import Sent, send_mailing
 from accounts.models import Delivery, Mailing, Subscriber
 from accounts.models.mailing import MailingState
+from accounts.sending import pace
 from initiatives.actions.remove import withdraw_record
 from tests.accounts.sending.mailings import mailing, news, owe_mails, readers, states
 from tests.accounts.sending.sink import running_sink
@@ -53,6 +55,29 @@ def test_all_mails_go_out_on_one_connection_and_each_is_its_readers_own(sink):
     its.refresh_from_db()
     assert its.state == MailingState.DONE
     assert send_mailing(its.pk).sent == 0
+
+
+def test_other_work_has_its_turn_during_a_long_mailing(sink, monkeypatch):
+    monkeypatch.setattr(pace, "AT_A_TIME", 1)
+    monkeypatch.setattr(mailing_tasks, "PORTION_SECONDS", 0)
+    people = readers(3)
+    news()
+    its = mailing()
+    assert send_mailing(its.pk, seconds=0) == Sent(sent=1, time_is_up=True)
+    assert list(states(its).values()).count("waiting") == 2
+    mailing_tasks.send_portion.enqueue(its.pk)
+    assert sorted(mail["To"] for mail in sink.mails()) == sorted(person.email for person in people)
+    its.refresh_from_db()
+    assert its.state == MailingState.DONE
+
+
+def test_as_many_workers_are_asked_as_there_are_and_send_each_mail_once(sink, settings):
+    settings.MAIL_WORKERS = 2
+    people = readers(3)
+    news()
+    its = mailing()
+    mailing_tasks.send_mailing.enqueue(its.pk)
+    assert sorted(mail["To"] for mail in sink.mails()) == sorted(person.email for person in people)
 
 
 def test_refusals_for_now_are_tried_again_and_those_for_good_are_not(sink):
