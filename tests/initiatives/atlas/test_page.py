@@ -138,9 +138,9 @@ def test_picture_shows_each_state_its_class_and_the_counted_key(states, client):
     assert answer["Content-Disposition"] == 'attachment; filename="map-strategy.svg"'
     document = ElementTree.fromstring(answer.content)
     texts = ["".join(text.itertext()) for text in document.iter(f"{SVG}text")]
-    assert "1 has a strategy in force" in texts
+    assert "1 tiene una estrategia en vigor" in texts
     assert texts[-1].endswith("/es/map/?measure=strategy")
-    assert document.findtext(f"{SVG}desc").startswith("Alfa: strategy in force.")
+    assert document.findtext(f"{SVG}desc").startswith("Alfa: estrategia en vigor.")
     assert client.get("/map/picture.png").content[:4] == b"\x89PNG"
 
 

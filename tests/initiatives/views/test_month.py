@@ -137,7 +137,7 @@ def test_names_of_months_and_days_are_those_of_the_language(client):
     assert '<h3 id="month-h">junio de 2026</h3>' in html
     assert '<span class="sr">miércoles</span>' in html
     assert '<time datetime="2026-06-15" aria-current="date">' in html
-    assert "lunes, 15 Jun 2026" in html
+    assert "lunes, 15 jun 2026" in html
 
 
 @pytest.mark.parametrize("query", ["", "&month=2026-02", "&month=x&country=XXX&foo=1"])
