@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.alerts.period import Change, bursts
-from accounts.follows.choice import EVERYTHING, Choice
+from accounts.follows.choice import EVERYTHING, LETTERS, Choice
+from accounts.models import Edition
 from accounts.models.follow import FollowKind
 from accounts.models.subscriber import Rhythm
 from initiatives.choices import PublicationWeight
@@ -55,7 +56,8 @@ def mail_rate(
 
     There is a mail for each week or month in which something was published, and one at once for each minute
     in which a record had rested for the settling time, as in ``accounts.alerts.period``. What the portal has
-    existed for less than a year is counted by its days, at least those of a month.
+    existed for less than a year is counted by its days, at least those of a month. Letters of the editors
+    come in addition, by every rhythm.
     Only searches add queries, those of their vocabularies.
     """
     now = now or timezone.now()
@@ -73,6 +75,9 @@ def mail_rate(
         Rhythm.WEEKLY.value: len({moment.isocalendar()[:2] for moment in moments}),
         Rhythm.MONTHLY.value: len({(moment.year, moment.month) for moment in moments}),
     }
+    if LETTERS in choices:
+        letters = Edition.objects.filter(until__gt=since, until__lte=now).count()
+        mails = {rhythm: number + letters for rhythm, number in mails.items()}
     return Rate(mails, max(days, round(DAYS_OF_A_MONTH)))
 
 

@@ -48,5 +48,5 @@ def _mail(issue: NewsletterIssue, told: Any, form: str, language: str) -> HttpRe
         return HttpResponse(text, content_type="text/plain; charset=utf-8")
     response = HttpResponse(html)
     # Programs for mail read styles at each element only; scripts stay forbidden.
-    response._csp_update = {"style-src": [UNSAFE_INLINE]}  # type: ignore[attr-defined]
+    response._csp_update = {"style-src": [UNSAFE_INLINE]}  # type: ignore[attr-defined]  # as django-csp reads it
     return response

@@ -6,8 +6,9 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from accounts.follows.choice import EVERYTHING, Choice
+from accounts.follows.choice import EVERYTHING, LETTERS, Choice
 from accounts.follows.rate import mail_rate
+from accounts.models import Edition, NewsletterIssue
 from initiatives.models import Publication
 from tests.factories import CountryFactory, InitiativeFactory, PolicyFactory, ThemeFactory
 
@@ -94,6 +95,19 @@ def test_minor_changes_and_hidden_records_make_no_mails():
 
     assert mail_rate(choice, NOW).mails["weekly"] == 0
     assert mail_rate(choice, NOW, minor_too=True).mails["weekly"] == 1
+
+
+def test_letters_of_editors_count_beside_what_is_followed_however_often():
+    policy = PolicyFactory(published=True)
+    publish_on(policy.country, days_ago(500))
+    publish_on(policy, days_ago(3))
+    for number in (10, 40, 400):
+        issue = NewsletterIssue.objects.create(slug=f"letter-{number}", title_en="A letter")
+        Edition.objects.create(issue=issue, since=days_ago(number + 30), until=days_ago(number))
+
+    assert mail_rate((LETTERS,), NOW).mails == {"at-once": 2, "weekly": 2, "monthly": 2}
+    assert mail_rate((LETTERS, Choice("section", "policies")), NOW).mails["weekly"] == 3
+    assert mail_rate((Choice("section", "policies"),), NOW).mails["weekly"] == 1
 
 
 def test_young_portal_is_counted_by_its_days():
